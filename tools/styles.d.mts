@@ -1,0 +1,2 @@
+/** Returns the compressed stylesheet. */
+export function compileStyles(): string
