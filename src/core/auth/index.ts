@@ -1,0 +1,5 @@
+export { type Actor, accountOf, publicActor, systemActor } from './actor.ts'
+export { authMigrations } from './migrations/index.ts'
+export { allPartnerships, type Partnership, partnershipBySlug, savePartnership } from './partnership.ts'
+export { may, type Permission } from './permission.ts'
+export type { Role } from './role.ts'

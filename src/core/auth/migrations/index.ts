@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import { forward, type Migrations, sharedTable } from '../../db/index.ts'
+
+/** Partnerships: shared by all, because anyone may read who publishes here. */
+export const authMigrations: Migrations = {
+  '2026-11-22T0610-partnership': forward(async (db) => {
+    await sql`create table partnership (
+      id uuid primary key,
+      slug text not null unique check (slug ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'),
+      title text not null check (title <> ''),
+      name text not null check (name <> ''),
+      kind text not null check (kind in ('health-and-social-care-partnership', 'council')),
+      nation text not null check (nation in ('scotland', 'england')),
+      area_code text not null,
+      prefix text not null unique check (prefix ~ '^[A-Z]{2,5}$'),
+      brand_colour text not null check (brand_colour ~ '^#[0-9a-f]{6}$'),
+      website text,
+      demonstration boolean not null default false,
+      check (slug not in ('api', 'health', 'sign-in', 'account', 'provider', 'admin', 'design-system', 'static'))
+    )`.execute(db)
+    await sharedTable(db, 'partnership')
+  }),
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { readConfig } from './index.ts'
+
+const read = (env: Record<string, string>) => readConfig(env, '/home/someone')
+
+test('without any setting everything has a value that works on one machine', () => {
+  expect(read({})).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    store: { kind: 'embedded', folder: '/home/someone/.mercat' },
+    demo: undefined,
+    publicUrl: undefined,
+    smtpUrl: undefined,
+    mailFrom: 'Mercat <no-reply@localhost>',
+    trustedProxies: 0,
+    logLevel: 'info',
+  })
+})
+
+test('every setting is taken', () => {
+  expect(
+    read({
+      PORT: '0',
+      HOST: '::1',
+      DATABASE_URL: 'postgresql://someone:p%40ss@db.example.org:5432/mercat?sslmode=require',
+      MERCAT_DEMO: '1',
+      MERCAT_PUBLIC_URL: 'https://mercat.example.org',
+      MERCAT_SMTP_URL: 'smtps://user:word@mail.example.org:465',
+      MERCAT_MAIL_FROM: 'Care <care@example.org>',
+      MERCAT_TRUSTED_PROXIES: '2',
+      MERCAT_LOG_LEVEL: 'silent',
+    }),
+  ).toEqual({
+    port: 0,
+    host: '::1',
+    store: { kind: 'postgres', url: 'postgresql://someone:p%40ss@db.example.org:5432/mercat?sslmode=require' },
+    demo: true,
+    publicUrl: 'https://mercat.example.org',
+    smtpUrl: 'smtps://user:word@mail.example.org:465',
+    mailFrom: 'Care <care@example.org>',
+    trustedProxies: 2,
+    logLevel: 'silent',
+  })
+})
+
+test('a blank value is as good as none, so that a template of settings can be filled in later', () => {
+  const blank = { PORT: '', HOST: '', DATABASE_URL: '', MERCAT_DATA_DIR: '', MERCAT_DEMO: '', MERCAT_LOG_LEVEL: '' }
+  expect(read(blank)).toEqual(read({}))
+})
+
+test('a folder is found from where the program was started, and one with its whole path as it is', () => {
+  expect(read({ MERCAT_DATA_DIR: 'data' }).store).toEqual({ kind: 'embedded', folder: '/home/someone/data' })
+  expect(read({ MERCAT_DATA_DIR: '/var/lib/mercat' }).store).toEqual({ kind: 'embedded', folder: '/var/lib/mercat' })
+})
+
+test('the demonstration can be refused, which is not the same as leaving it open', () => {
+  expect(read({ MERCAT_DEMO: '0' }).demo).toBe(false)
+})
+
+test.each([
+  ['PORT', ['65536', '-1', '3000.5', '3e3', ' 3000', 'http']],
+  ['HOST', ['two words', 'host/path', 'http://host']],
+  ['DATABASE_URL', ['localhost/mercat', 'mysql://host/x', 'postgres://', 'postgres://a b', 'postgres://host:port/x']],
+  ['MERCAT_DEMO', ['true', 'yes', '2']],
+  ['MERCAT_PUBLIC_URL', ['mercat.example.org', 'ftp://mercat.example.org']],
+  ['MERCAT_SMTP_URL', ['mail.example.org', 'http://mail.example.org']],
+  ['MERCAT_MAIL_FROM', ['nobody', 'a@b\r\nBcc: c@d']],
+  ['MERCAT_TRUSTED_PROXIES', ['-1', '10', 'all']],
+  ['MERCAT_LOG_LEVEL', ['trace', 'DEBUG']],
+])('%s is refused in a sentence that names it', (name, values) => {
+  for (const value of values) {
+    expect(() => read({ [name]: value }), value).toThrow(new RegExp(`^${name} must be [^.\\n]+(\\.[^ \\n]+)*\\.$`))
+  }
+})
+
+test('a refusal never repeats what was set, for it may hold a password', () => {
+  for (const name of ['DATABASE_URL', 'MERCAT_SMTP_URL', 'PORT', 'MERCAT_MAIL_FROM']) {
+    expect(() => read({ [name]: 'wrong://user:secret word@host' })).not.toThrow('secret')
+  }
+})
+
+test('several wrong values are all named', () => {
+  expect(() => read({ PORT: 'x', HOST: 'x y', MERCAT_DEMO: 'x' })).toThrow(
+    /PORT must .* HOST must .* MERCAT_DEMO must /,
+  )
+})

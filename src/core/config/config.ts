@@ -1,0 +1,105 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { invalid } from '../errors/index.ts'
+
+/** Where the data is kept: a folder of the embedded database, or a PostgreSQL server. */
+export type Store = { kind: 'embedded'; folder: string } | { kind: 'postgres'; url: string }
+
+/** Everything that an operator can set, read once at start. */
+export interface Config {
+  port: number
+  host: string
+  store: Store
+  /** undefined: load the demonstration only into an empty embedded folder. */
+  demo: boolean | undefined
+  /** The address that people type, for links in mail and for the Origin check; taken from the request when not set. */
+  publicUrl: string | undefined
+  /** An SMTP address such as `smtp://user:password@host:587`; without it mail waits in the outbox. */
+  smtpUrl: string | undefined
+  /** Whom mail comes from. */
+  mailFrom: string
+  /** How many proxies in front of the server are trusted to name the client's address. */
+  trustedProxies: number
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
+const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema)
+
+const environment = z.object({
+  PORT: setting(
+    z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .refine((port) => port <= 65535)
+      .default(3000),
+  ),
+  HOST: setting(
+    z
+      .string()
+      .regex(/^[\w.:-]+$/)
+      .default('127.0.0.1'),
+  ),
+  MERCAT_DATA_DIR: setting(z.string().default('./.mercat')),
+  DATABASE_URL: setting(
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\/\S+$/)
+      .refine((address) => URL.canParse(address))
+      .optional(),
+  ),
+  MERCAT_DEMO: setting(z.enum(['0', '1']).optional()),
+  MERCAT_PUBLIC_URL: setting(z.url({ protocol: /^https?$/ }).optional()),
+  MERCAT_SMTP_URL: setting(
+    z
+      .string()
+      .regex(/^smtps?:\/\/\S+$/)
+      .optional(),
+  ),
+  MERCAT_MAIL_FROM: setting(
+    z
+      .string()
+      .regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/)
+      .default('Mercat <no-reply@localhost>'),
+  ),
+  MERCAT_TRUSTED_PROXIES: setting(z.string().regex(/^\d$/).transform(Number).default(0)),
+  MERCAT_LOG_LEVEL: setting(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
+})
+
+const wanted: Record<keyof z.infer<typeof environment>, string> = {
+  PORT: 'a port number from 0 to 65535',
+  HOST: 'a host name or address such as 127.0.0.1',
+  MERCAT_DATA_DIR: 'a folder',
+  DATABASE_URL: 'an address such as postgres://user:password@host:5432/mercat',
+  MERCAT_DEMO: '1 to load the demonstration or 0 not to',
+  MERCAT_PUBLIC_URL: 'an address such as https://mercat.example.org',
+  MERCAT_SMTP_URL: 'an address such as smtp://host:587',
+  MERCAT_MAIL_FROM: 'a sender such as Mercat <care@example.org>',
+  MERCAT_TRUSTED_PROXIES: 'a number from 0 to 9',
+  MERCAT_LOG_LEVEL: 'debug, info, warn, error or silent',
+}
+
+/** Reads the settings from the environment, or refuses with a sentence for each value that can't be used. */
+export function readConfig(env: Record<string, string | undefined>, cwd: string): Config {
+  const result = environment.safeParse(env)
+  if (!result.success) {
+    const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0]) as keyof typeof wanted))]
+    // The value of an address may hold a password, so no value is repeated.
+    throw invalid(names.map((name) => `${name} must be ${wanted[name]}.`).join(' '))
+  }
+  const values = result.data
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    store: values.DATABASE_URL
+      ? { kind: 'postgres', url: values.DATABASE_URL }
+      : { kind: 'embedded', folder: resolve(cwd, values.MERCAT_DATA_DIR) },
+    demo: values.MERCAT_DEMO === undefined ? undefined : values.MERCAT_DEMO === '1',
+    publicUrl: values.MERCAT_PUBLIC_URL,
+    smtpUrl: values.MERCAT_SMTP_URL,
+    mailFrom: values.MERCAT_MAIL_FROM,
+    trustedProxies: values.MERCAT_TRUSTED_PROXIES,
+    logLevel: values.MERCAT_LOG_LEVEL,
+  }
+}

@@ -1,0 +1,1 @@
+export { type Config, readConfig, type Store } from './config.ts'

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { newDatabase } from '../../../test/support/new-database.ts'
+import { publicActor, systemActor } from '../auth/actor.ts'
+import { newId } from '../values/index.ts'
+import { asActor } from './as-actor.ts'
+import { ownerOf } from './database.ts'
+import { tables } from './db.ts'
+import { partnershipTable } from './rights.ts'
+
+const notes = tables<{ note: { partnership_id: string; id: string; published: boolean; text: string } }>()
+
+async function databaseWithNotes() {
+  const database = await newDatabase()
+  await sql`create table if not exists note (partnership_id uuid not null, id uuid not null, published boolean not null,
+    text text not null, primary key (partnership_id, id))`.execute(ownerOf(database))
+  await partnershipTable(ownerOf(database), 'note', { published: 'published' })
+  const [mine, theirs] = [newId(), newId()]
+  for (const [partnershipId, published] of [
+    [mine, true],
+    [theirs, false],
+  ] as const) {
+    await asActor(database, systemActor(partnershipId), (db) =>
+      notes(db)
+        .insertInto('note')
+        .values({ partnership_id: partnershipId, id: newId(), published, text: partnershipId })
+        .execute(),
+    )
+  }
+  return { database, mine, theirs }
+}
+
+test('a query that forgets to name the partnership sees nothing of another partnership', async () => {
+  const { database, mine, theirs } = await databaseWithNotes()
+  const seen = await asActor(
+    database,
+    { kind: 'staff', accountId: newId(), partnershipId: theirs, roles: ['commissioner'] },
+    async (db) => {
+      await notes(db).updateTable('note').set({ text: 'changed' }).execute()
+      return notes(db).selectFrom('note as n').select(['n.partnership_id', 'n.text']).execute()
+    },
+  )
+  expect(seen).toContainEqual({ partnership_id: theirs, text: 'changed' })
+  expect(seen).toContainEqual({ partnership_id: mine, text: mine }) // published, so anyone reads it; unchanged
+  expect(seen).toHaveLength(2)
+})
+
+test('the public sees published rows only', async () => {
+  const { database, mine } = await databaseWithNotes()
+  const seen = await asActor(database, publicActor, (db) => notes(db).selectFrom('note as n').selectAll().execute())
+  expect(seen.map((note) => note.partnership_id)).toEqual([mine])
+})
+
+test('the public cannot write, and staff cannot write for another partnership', async () => {
+  const { database, mine, theirs } = await databaseWithNotes()
+  const row = { partnership_id: mine, id: newId(), published: true, text: 'forged' }
+  const insert = (actor: Parameters<typeof asActor>[1]) =>
+    asActor(database, actor, (db) => notes(db).insertInto('note').values(row).execute())
+  await expect(insert(publicActor)).rejects.toThrow(/row-level security/)
+  await expect(insert(systemActor(theirs))).rejects.toThrow(/row-level security/)
+})
+
+test('opening a second transaction inside one is refused instead of waiting for ever', async () => {
+  const database = await newDatabase()
+  await expect(asActor(database, publicActor, () => asActor(database, publicActor, async () => 1))).rejects.toThrow(
+    /pass its db on/,
+  )
+})
+
+test('an actor with a forged identifier never reaches the database', async () => {
+  const database = await newDatabase()
+  await expect(asActor(database, systemActor(`x'; drop table note; --`), async () => 1)).rejects.toThrow(/identifier/)
+})
+
+test('nothing of an actor is left on the connection after its transaction', async () => {
+  const database = await newDatabase()
+  await asActor(database, systemActor(newId()), async () => 1)
+  const left = await sql<{ role: string; kind: string | null }>`select current_user as role,
+    current_setting('app.kind', true) as kind`.execute(ownerOf(database))
+  expect(left.rows[0]?.role).not.toBe('mercat_app')
+  expect(left.rows[0]?.kind ?? '').toBe('')
+})

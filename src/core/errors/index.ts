@@ -1,0 +1,1 @@
+export { conflict, type ErrorKind, invalid, MercatError, notFound } from './mercat-error.ts'

@@ -1,0 +1,2 @@
+export { type Log, newLog } from './log.ts'
+export { traceOf } from './trace-of.ts'

@@ -1,0 +1,679 @@
+-- The schema that the migrations make, written by `npm run schema` for review. Not to be edited.
+
+create table area (
+  code text not null,
+  name text not null,
+  kind text not null,
+  nation text not null,
+  reference boolean not null,
+  constraint area_code_check CHECK ((code ~ '^[A-Za-z0-9]+([/-][A-Za-z0-9]+)*$'::text)),
+  constraint area_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint area_name_check CHECK ((name <> ''::text)),
+  constraint area_nation_check CHECK ((nation = ANY (ARRAY['scotland'::text, 'england'::text, 'wales'::text, 'northern-ireland'::text]))),
+  constraint area_pkey PRIMARY KEY (code)
+);
+alter table area enable row level security;
+create policy anyone_reads on area for select
+  using (true);
+create policy system_writes on area for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on area to mercat_app;
+
+create table area_name (
+  code text not null,
+  folded text not null,
+  name text not null,
+  previous_code boolean not null,
+  constraint area_name_folded_check CHECK ((folded <> ''::text)),
+  constraint area_name_code_fkey FOREIGN KEY (code) REFERENCES area(code),
+  constraint area_name_pkey PRIMARY KEY (code, folded)
+);
+alter table area_name enable row level security;
+create policy anyone_reads on area_name for select
+  using (true);
+create policy system_writes on area_name for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on area_name to mercat_app;
+
+create table area_parent (
+  hierarchy text not null,
+  code text not null,
+  parent text not null,
+  note text,
+  constraint area_parent_check CHECK ((parent <> code)),
+  constraint area_parent_hierarchy_check CHECK ((hierarchy ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint area_parent_code_fkey FOREIGN KEY (code) REFERENCES area(code),
+  constraint area_parent_parent_fkey FOREIGN KEY (parent) REFERENCES area(code),
+  constraint area_parent_pkey PRIMARY KEY (hierarchy, code)
+);
+CREATE INDEX area_parent_parent ON public.area_parent USING btree (parent);
+alter table area_parent enable row level security;
+create policy anyone_reads on area_parent for select
+  using (true);
+create policy system_writes on area_parent for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on area_parent to mercat_app;
+
+create table budget_line (
+  partnership_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  subject text not null,
+  care_group_key text,
+  service_type_key text,
+  year text,
+  basis text not null,
+  in_house bigint,
+  purchased bigint,
+  total bigint,
+  printed_unit text not null,
+  source_key text not null,
+  locus text,
+  status text not null,
+  note text,
+  import_id uuid not null,
+  file text not null,
+  line integer not null,
+  constraint budget_line_basis_check CHECK ((basis = ANY (ARRAY['budget'::text, 'spend'::text, 'estimate'::text, 'expected'::text]))),
+  constraint budget_line_check CHECK (((total IS NULL) = (status = 'lost'::text))),
+  constraint budget_line_check1 CHECK (((in_house + purchased) = total)),
+  constraint budget_line_check2 CHECK (((in_house <= total) AND (purchased <= total))),
+  constraint budget_line_in_house_check CHECK ((in_house >= 0)),
+  constraint budget_line_kind_check CHECK ((kind = ANY (ARRAY['care-group'::text, 'service'::text]))),
+  constraint budget_line_printed_unit_check CHECK ((printed_unit = ANY (ARRAY['pounds'::text, 'thousands'::text, 'millions'::text]))),
+  constraint budget_line_purchased_check CHECK ((purchased >= 0)),
+  constraint budget_line_status_check CHECK ((status = ANY (ARRAY['printed'::text, 'derived'::text, 'caution'::text, 'lost'::text]))),
+  constraint budget_line_subject_check CHECK ((subject <> ''::text)),
+  constraint budget_line_total_check CHECK ((total >= 0)),
+  constraint budget_line_year_check CHECK ((year ~ '^[0-9]{4}(/[0-9]{2})?$'::text)),
+  constraint budget_line_care_group_key_fkey FOREIGN KEY (care_group_key) REFERENCES care_group(key),
+  constraint budget_line_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint budget_line_service_type_key_fkey FOREIGN KEY (service_type_key) REFERENCES service_type(key),
+  constraint budget_line_source_key_fkey FOREIGN KEY (source_key) REFERENCES source(key),
+  constraint budget_line_pkey PRIMARY KEY (partnership_id, id),
+  constraint budget_line_partnership_id_kind_subject_year_basis_source_k_key UNIQUE NULLS NOT DISTINCT (partnership_id, kind, subject, year, basis, source_key)
+);
+alter table budget_line enable row level security;
+create policy own_partnership on budget_line for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on budget_line for select
+  using (true);
+grant delete, insert, select, update on budget_line to mercat_app;
+
+create table calendar_holiday (
+  nation text not null,
+  on_date date not null,
+  name text not null,
+  reason text,
+  constraint calendar_holiday_name_check CHECK ((name <> ''::text)),
+  constraint calendar_holiday_nation_fkey FOREIGN KEY (nation) REFERENCES working_calendar(nation),
+  constraint calendar_holiday_pkey PRIMARY KEY (nation, on_date)
+);
+alter table calendar_holiday enable row level security;
+create policy anyone_reads on calendar_holiday for select
+  using (true);
+create policy system_writes on calendar_holiday for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on calendar_holiday to mercat_app;
+
+create table care_group (
+  key text not null,
+  position integer not null,
+  name text not null,
+  other_names jsonb not null,
+  constraint care_group_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint care_group_name_check CHECK ((name <> ''::text)),
+  constraint care_group_pkey PRIMARY KEY (key),
+  constraint care_group_name_key UNIQUE (name)
+);
+alter table care_group enable row level security;
+create policy anyone_reads on care_group for select
+  using (true);
+create policy system_writes on care_group for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on care_group to mercat_app;
+
+create table care_group_set (
+  key text not null,
+  purpose text not null,
+  source_key text not null,
+  locus text not null,
+  partnership text not null,
+  valid daterange not null,
+  constraint care_group_set_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint care_group_set_purpose_check CHECK ((purpose = ANY (ARRAY['service-statement'::text, 'plan'::text, 'budget'::text]))),
+  constraint care_group_set_valid_check CHECK ((NOT isempty(valid))),
+  constraint care_group_set_pkey PRIMARY KEY (key)
+);
+alter table care_group_set enable row level security;
+create policy anyone_reads on care_group_set for select
+  using (true);
+create policy system_writes on care_group_set for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on care_group_set to mercat_app;
+
+create table care_group_set_member (
+  set_key text not null,
+  care_group_key text not null,
+  position integer not null,
+  constraint care_group_set_member_care_group_key_fkey FOREIGN KEY (care_group_key) REFERENCES care_group(key),
+  constraint care_group_set_member_set_key_fkey FOREIGN KEY (set_key) REFERENCES care_group_set(key),
+  constraint care_group_set_member_pkey PRIMARY KEY (set_key, care_group_key)
+);
+alter table care_group_set_member enable row level security;
+create policy anyone_reads on care_group_set_member for select
+  using (true);
+create policy system_writes on care_group_set_member for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on care_group_set_member to mercat_app;
+
+create table indicator (
+  partnership_id uuid not null,
+  id uuid not null,
+  key text not null,
+  label text not null,
+  finding text not null,
+  section text not null,
+  theme text not null,
+  area_code text not null,
+  period text,
+  ages text,
+  sex text not null,
+  value numeric,
+  lower numeric,
+  upper numeric,
+  unit text,
+  basis text,
+  comparator_label text,
+  comparator_value numeric,
+  direction text,
+  source_key text not null,
+  locus text,
+  status text not null,
+  note text,
+  constraint indicator_check CHECK (((value IS NOT NULL) OR (status = ANY (ARRAY['caution'::text, 'lost'::text])))),
+  constraint indicator_check1 CHECK (((value IS NULL) OR ((unit IS NOT NULL) AND (basis IS NOT NULL)))),
+  constraint indicator_check2 CHECK (((lower IS NULL) = (upper IS NULL))),
+  constraint indicator_check3 CHECK (((lower <= value) AND (value <= upper))),
+  constraint indicator_direction_check CHECK ((direction = ANY (ARRAY['higher'::text, 'similar'::text, 'lower'::text]))),
+  constraint indicator_finding_check CHECK ((finding <> ''::text)),
+  constraint indicator_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint indicator_label_check CHECK ((label <> ''::text)),
+  constraint indicator_sex_check CHECK ((sex = ANY (ARRAY['all'::text, 'female'::text, 'male'::text]))),
+  constraint indicator_status_check CHECK ((status = ANY (ARRAY['printed'::text, 'derived'::text, 'caution'::text, 'lost'::text]))),
+  constraint indicator_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint indicator_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint indicator_source_key_fkey FOREIGN KEY (source_key) REFERENCES source(key),
+  constraint indicator_pkey PRIMARY KEY (partnership_id, id),
+  constraint indicator_partnership_id_key_area_code_period_sex_ages_key UNIQUE NULLS NOT DISTINCT (partnership_id, key, area_code, period, sex, ages)
+);
+CREATE INDEX indicator_section ON public.indicator USING btree (partnership_id, section);
+CREATE INDEX indicator_source ON public.indicator USING btree (partnership_id, source_key);
+alter table indicator enable row level security;
+create policy own_partnership on indicator for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on indicator for select
+  using (true);
+grant delete, insert, select, update on indicator to mercat_app;
+
+create table ledger_entry (
+  partnership_id uuid not null,
+  seq bigint not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  account_id uuid,
+  event text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  rule text,
+  rule_version text,
+  payload_digest text not null,
+  previous text not null,
+  digest text not null,
+  constraint ledger_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'provider'::text, 'system'::text]))),
+  constraint ledger_entry_check CHECK (((rule IS NULL) = (rule_version IS NULL))),
+  constraint ledger_entry_event_check CHECK ((event <> ''::text)),
+  constraint ledger_entry_seq_check CHECK ((seq > 0)),
+  constraint ledger_entry_subject_id_check CHECK ((subject_id <> ''::text)),
+  constraint ledger_entry_subject_kind_check CHECK ((subject_kind <> ''::text)),
+  constraint ledger_entry_pkey PRIMARY KEY (partnership_id, seq),
+  constraint ledger_entry_partnership_id_id_key UNIQUE (partnership_id, id)
+);
+CREATE INDEX ledger_entry_subject ON public.ledger_entry USING btree (partnership_id, subject_kind, subject_id, seq);
+alter table ledger_entry enable row level security;
+create policy as_oneself on ledger_entry for insert
+  with check (((((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = COALESCE((NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000000'::uuid))) OR (current_setting('app.kind'::text, true) = 'provider'::text)) AND (actor_kind = current_setting('app.kind'::text, true))));
+create policy own_partnership on ledger_entry for select
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = COALESCE((NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000000'::uuid))));
+grant insert, select on ledger_entry to mercat_app;
+
+create table ledger_head (
+  partnership_id uuid not null,
+  seq bigint not null,
+  digest text not null,
+  constraint ledger_head_seq_check CHECK ((seq > 0)),
+  constraint ledger_head_pkey PRIMARY KEY (partnership_id)
+);
+alter table ledger_head enable row level security;
+create policy anyone_reads on ledger_head for select
+  using (true);
+create policy chain_grows on ledger_head for update
+  using ((((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = COALESCE((NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000000'::uuid))) OR (current_setting('app.kind'::text, true) = 'provider'::text)))
+  with check ((((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = COALESCE((NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000000'::uuid))) OR (current_setting('app.kind'::text, true) = 'provider'::text)));
+create policy chain_starts on ledger_head for insert
+  with check ((((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = COALESCE((NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000000'::uuid))) OR (current_setting('app.kind'::text, true) = 'provider'::text)));
+grant insert, select, update on ledger_head to mercat_app;
+
+create table ledger_payload (
+  partnership_id uuid not null,
+  entry_id uuid not null,
+  salt text not null,
+  payload jsonb not null,
+  constraint ledger_payload_partnership_id_entry_id_fkey FOREIGN KEY (partnership_id, entry_id) REFERENCES ledger_entry(partnership_id, id),
+  constraint ledger_payload_pkey PRIMARY KEY (partnership_id, entry_id)
+);
+alter table ledger_payload enable row level security;
+create policy chain_grows on ledger_payload for insert
+  with check ((((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = COALESCE((NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000000'::uuid))) OR (current_setting('app.kind'::text, true) = 'provider'::text)));
+create policy own_partnership on ledger_payload for select
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = COALESCE((NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000000'::uuid))));
+create policy system_erases on ledger_payload for delete
+  using (((current_setting('app.kind'::text, true) = 'system'::text) AND ((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = COALESCE((NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000000'::uuid)))));
+grant delete, insert, select on ledger_payload to mercat_app;
+
+create table local_holiday (
+  partnership_id uuid not null,
+  on_date date not null,
+  name text not null,
+  constraint local_holiday_name_check CHECK ((name <> ''::text)),
+  constraint local_holiday_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint local_holiday_pkey PRIMARY KEY (partnership_id, on_date)
+);
+alter table local_holiday enable row level security;
+create policy own_partnership on local_holiday for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on local_holiday for select
+  using (true);
+grant delete, insert, select, update on local_holiday to mercat_app;
+
+create table outbox_message (
+  partnership_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  recipient text,
+  subject text not null,
+  body text,
+  written_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  claimed_until timestamp with time zone,
+  last_error text,
+  sent_at timestamp with time zone,
+  constraint outbox_message_attempts_check CHECK ((attempts >= 0)),
+  constraint outbox_message_check CHECK ((((sent_at IS NULL) = (recipient IS NOT NULL)) AND ((sent_at IS NULL) = (body IS NOT NULL)))),
+  constraint outbox_message_kind_check CHECK ((kind <> ''::text)),
+  constraint outbox_message_subject_check CHECK ((subject <> ''::text)),
+  constraint outbox_message_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint outbox_message_pkey PRIMARY KEY (partnership_id, id)
+);
+CREATE INDEX outbox_message_waiting ON public.outbox_message USING btree (partnership_id, next_attempt_at, id) WHERE (sent_at IS NULL);
+alter table outbox_message enable row level security;
+create policy own_partnership on outbox_message for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on outbox_message to mercat_app;
+
+create table partnership (
+  id uuid not null,
+  slug text not null,
+  title text not null,
+  name text not null,
+  kind text not null,
+  nation text not null,
+  area_code text not null,
+  prefix text not null,
+  brand_colour text not null,
+  website text,
+  demonstration boolean not null default false,
+  constraint partnership_brand_colour_check CHECK ((brand_colour ~ '^#[0-9a-f]{6}$'::text)),
+  constraint partnership_kind_check CHECK ((kind = ANY (ARRAY['health-and-social-care-partnership'::text, 'council'::text]))),
+  constraint partnership_name_check CHECK ((name <> ''::text)),
+  constraint partnership_nation_check CHECK ((nation = ANY (ARRAY['scotland'::text, 'england'::text]))),
+  constraint partnership_prefix_check CHECK ((prefix ~ '^[A-Z]{2,5}$'::text)),
+  constraint partnership_slug_check CHECK ((slug ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text)),
+  constraint partnership_slug_check1 CHECK ((slug <> ALL (ARRAY['api'::text, 'health'::text, 'sign-in'::text, 'account'::text, 'provider'::text, 'admin'::text, 'design-system'::text, 'static'::text]))),
+  constraint partnership_title_check CHECK ((title <> ''::text)),
+  constraint partnership_pkey PRIMARY KEY (id),
+  constraint partnership_prefix_key UNIQUE (prefix),
+  constraint partnership_slug_key UNIQUE (slug)
+);
+alter table partnership enable row level security;
+create policy anyone_reads on partnership for select
+  using (true);
+create policy system_writes on partnership for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on partnership to mercat_app;
+
+create table partnership_area (
+  partnership_id uuid not null,
+  code text not null,
+  constraint partnership_area_code_fkey FOREIGN KEY (code) REFERENCES area(code),
+  constraint partnership_area_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint partnership_area_pkey PRIMARY KEY (partnership_id, code)
+);
+alter table partnership_area enable row level security;
+create policy own_partnership on partnership_area for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on partnership_area for select
+  using (true);
+grant delete, insert, select, update on partnership_area to mercat_app;
+
+create table population_count (
+  edition_id uuid not null,
+  area_code text not null,
+  year integer not null,
+  sex text not null,
+  all_ages integer not null,
+  lower_ages integer[] not null,
+  people integer[] not null,
+  file text not null,
+  line integer not null,
+  constraint population_count_all_ages_check CHECK ((all_ages >= 0)),
+  constraint population_count_check CHECK ((cardinality(people) = cardinality(lower_ages))),
+  constraint population_count_lower_ages_check CHECK ((lower_ages[1] = 0)),
+  constraint population_count_sex_check CHECK ((sex = ANY (ARRAY['all'::text, 'female'::text, 'male'::text]))),
+  constraint population_count_year_check CHECK (((year >= 1800) AND (year <= 2200))),
+  constraint population_count_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint population_count_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES population_edition(id),
+  constraint population_count_pkey PRIMARY KEY (edition_id, area_code, year, sex)
+);
+CREATE INDEX population_count_area ON public.population_count USING btree (area_code, year);
+alter table population_count enable row level security;
+create policy anyone_reads on population_count for select
+  using (true);
+create policy system_writes on population_count for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on population_count to mercat_app;
+
+create table population_edition (
+  id uuid not null,
+  kind text not null,
+  vintage integer not null,
+  source_key text not null,
+  constraint population_edition_kind_check CHECK ((kind = ANY (ARRAY['estimate'::text, 'projection'::text]))),
+  constraint population_edition_vintage_check CHECK (((vintage >= 1800) AND (vintage <= 2200))),
+  constraint population_edition_source_key_fkey FOREIGN KEY (source_key) REFERENCES source(key),
+  constraint population_edition_pkey PRIMARY KEY (id),
+  constraint population_edition_kind_vintage_source_key_key UNIQUE (kind, vintage, source_key)
+);
+alter table population_edition enable row level security;
+create policy anyone_reads on population_edition for select
+  using (true);
+create policy system_writes on population_edition for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on population_edition to mercat_app;
+
+create table prevalence_rate (
+  measure text not null,
+  source_key text not null,
+  sex text not null,
+  age_from integer not null,
+  age_to integer,
+  rate numeric not null,
+  lower numeric,
+  upper numeric,
+  file text not null,
+  line integer not null,
+  constraint prevalence_rate_age_from_check CHECK ((age_from >= 0)),
+  constraint prevalence_rate_check CHECK (((lower >= (0)::numeric) AND (lower <= rate))),
+  constraint prevalence_rate_check1 CHECK (((upper >= rate) AND (upper <= (1)::numeric))),
+  constraint prevalence_rate_check2 CHECK (((lower IS NULL) = (upper IS NULL))),
+  constraint prevalence_rate_measure_check CHECK ((measure ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint prevalence_rate_rate_check CHECK (((rate >= (0)::numeric) AND (rate <= (1)::numeric))),
+  constraint prevalence_rate_sex_check CHECK ((sex = ANY (ARRAY['all'::text, 'female'::text, 'male'::text]))),
+  constraint prevalence_rate_source_key_fkey FOREIGN KEY (source_key) REFERENCES source(key),
+  constraint prevalence_rate_pkey PRIMARY KEY (measure, source_key, sex, age_from),
+  constraint prevalence_rate_measure_source_key_sex_int4range_excl EXCLUDE USING gist (measure WITH =, source_key WITH =, sex WITH =, int4range(age_from, age_to, '[]'::text) WITH &&)
+);
+alter table prevalence_rate enable row level security;
+create policy anyone_reads on prevalence_rate for select
+  using (true);
+create policy system_writes on prevalence_rate for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on prevalence_rate to mercat_app;
+
+create table rating (
+  scale_key text not null,
+  value text not null,
+  rank integer not null,
+  word text not null,
+  constraint rating_scale_key_fkey FOREIGN KEY (scale_key) REFERENCES rating_scale(key),
+  constraint rating_pkey PRIMARY KEY (scale_key, value),
+  constraint rating_scale_key_rank_key UNIQUE (scale_key, rank)
+);
+alter table rating enable row level security;
+create policy anyone_reads on rating for select
+  using (true);
+create policy system_writes on rating for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on rating to mercat_app;
+
+create table rating_scale (
+  key text not null,
+  regulator text not null,
+  nation text not null,
+  valid daterange not null,
+  note text not null,
+  questions jsonb not null,
+  constraint rating_scale_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint rating_scale_nation_check CHECK ((nation = ANY (ARRAY['scotland'::text, 'england'::text]))),
+  constraint rating_scale_pkey PRIMARY KEY (key),
+  constraint rating_scale_regulator_valid_excl EXCLUDE USING gist (regulator WITH =, valid WITH &&)
+);
+alter table rating_scale enable row level security;
+create policy anyone_reads on rating_scale for select
+  using (true);
+create policy system_writes on rating_scale for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on rating_scale to mercat_app;
+
+create table reference_counter (
+  partnership_id uuid not null,
+  kind text not null,
+  last bigint not null,
+  constraint reference_counter_kind_check CHECK ((kind ~ '^[A-Z]{2,5}$'::text)),
+  constraint reference_counter_last_check CHECK ((last > 0)),
+  constraint reference_counter_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint reference_counter_pkey PRIMARY KEY (partnership_id, kind)
+);
+alter table reference_counter enable row level security;
+create policy own_partnership on reference_counter for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on reference_counter to mercat_app;
+
+create table service_type (
+  key text not null,
+  position integer not null,
+  name text not null,
+  other_names jsonb not null,
+  constraint service_type_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint service_type_name_check CHECK ((name <> ''::text)),
+  constraint service_type_pkey PRIMARY KEY (key),
+  constraint service_type_name_key UNIQUE (name)
+);
+alter table service_type enable row level security;
+create policy anyone_reads on service_type for select
+  using (true);
+create policy system_writes on service_type for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on service_type to mercat_app;
+
+create table source (
+  key text not null,
+  title text not null,
+  publisher text not null,
+  published text,
+  edition text,
+  licence text not null,
+  licence_url text,
+  url text,
+  note text,
+  constraint source_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint source_licence_check CHECK ((licence <> ''::text)),
+  constraint source_published_check CHECK ((published ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'::text)),
+  constraint source_publisher_check CHECK ((publisher <> ''::text)),
+  constraint source_title_check CHECK ((title <> ''::text)),
+  constraint source_pkey PRIMARY KEY (key)
+);
+alter table source enable row level security;
+create policy anyone_reads on source for select
+  using (true);
+create policy system_writes on source for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on source to mercat_app;
+
+create table statement_text (
+  partnership_id uuid not null,
+  id uuid not null,
+  section text not null,
+  position integer not null,
+  kind text not null,
+  heading text,
+  text text not null,
+  source_key text,
+  locus text,
+  constraint statement_text_kind_check CHECK ((kind = ANY (ARRAY['lead'::text, 'message'::text, 'pressure'::text, 'addition'::text, 'paragraph'::text]))),
+  constraint statement_text_position_check CHECK (("position" > 0)),
+  constraint statement_text_section_check CHECK ((section = ANY (ARRAY['about'::text, 'messages'::text, 'population'::text, 'demand'::text, 'supply'::text, 'gaps'::text, 'finance'::text, 'workforce'::text, 'pressures'::text]))),
+  constraint statement_text_text_check CHECK ((text <> ''::text)),
+  constraint statement_text_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint statement_text_source_key_fkey FOREIGN KEY (source_key) REFERENCES source(key),
+  constraint statement_text_pkey PRIMARY KEY (partnership_id, id),
+  constraint statement_text_partnership_id_section_position_key UNIQUE (partnership_id, section, "position")
+);
+alter table statement_text enable row level security;
+create policy own_partnership on statement_text for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on statement_text for select
+  using (true);
+grant delete, insert, select, update on statement_text to mercat_app;
+
+create table stored_file (
+  partnership_id uuid not null,
+  digest text not null,
+  media_type text not null,
+  size integer not null,
+  bytes bytea not null,
+  published boolean not null default false,
+  first_stored_at timestamp with time zone not null,
+  constraint stored_file_check CHECK ((size = octet_length(bytes))),
+  constraint stored_file_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint stored_file_media_type_check CHECK ((media_type <> ''::text)),
+  constraint stored_file_pkey PRIMARY KEY (partnership_id, digest)
+);
+alter table stored_file enable row level security;
+create policy own_partnership on stored_file for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on stored_file for select
+  using (published);
+create policy shared_reads on stored_file for select
+  using (((partnership_id = '00000000-0000-0000-0000-000000000000'::uuid) AND (current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text]))));
+create policy shared_writes on stored_file for all
+  using (((partnership_id = '00000000-0000-0000-0000-000000000000'::uuid) AND (current_setting('app.kind'::text, true) = 'system'::text) AND (COALESCE(current_setting('app.partnership'::text, true), ''::text) = ''::text)))
+  with check (((partnership_id = '00000000-0000-0000-0000-000000000000'::uuid) AND (current_setting('app.kind'::text, true) = 'system'::text) AND (COALESCE(current_setting('app.partnership'::text, true), ''::text) = ''::text)));
+grant delete, insert, select, update on stored_file to mercat_app;
+
+create table task (
+  partnership_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  subject text not null,
+  title text not null,
+  due date not null,
+  role text,
+  account_id uuid,
+  done_at timestamp with time zone,
+  done_by uuid,
+  constraint task_check CHECK (((role IS NOT NULL) OR (account_id IS NOT NULL))),
+  constraint task_check1 CHECK (((done_at IS NOT NULL) OR (done_by IS NULL))),
+  constraint task_kind_check CHECK ((kind <> ''::text)),
+  constraint task_subject_check CHECK ((subject <> ''::text)),
+  constraint task_title_check CHECK ((title <> ''::text)),
+  constraint task_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint task_pkey PRIMARY KEY (partnership_id, id),
+  constraint task_partnership_id_kind_subject_key UNIQUE (partnership_id, kind, subject)
+);
+CREATE INDEX task_due ON public.task USING btree (partnership_id, due, id) WHERE (done_at IS NULL);
+alter table task enable row level security;
+create policy own_partnership on task for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on task to mercat_app;
+
+create table working_calendar (
+  nation text not null,
+  first_day date not null,
+  last_day date not null,
+  constraint working_calendar_check CHECK ((last_day > first_day)),
+  constraint working_calendar_nation_check CHECK ((nation = ANY (ARRAY['scotland'::text, 'england'::text]))),
+  constraint working_calendar_pkey PRIMARY KEY (nation)
+);
+alter table working_calendar enable row level security;
+create policy anyone_reads on working_calendar for select
+  using (true);
+create policy system_writes on working_calendar for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on working_calendar to mercat_app;
+
+CREATE OR REPLACE FUNCTION public.mercat_enqueue(job_id uuid, queue text, payload jsonb, start_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    declare
+      starts timestamptz := coalesce(start_at, now());
+      settings record;
+    begin
+      select * into settings from pgboss.queue q where q.name = queue;
+      if not found then
+        raise exception 'There is no queue named %.', queue;
+      end if;
+      insert into pgboss.job (id, name, data, start_after, created_on, keep_until, expire_seconds, deletion_seconds,
+        retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds)
+      values (job_id, queue, payload, starts, now(), starts + settings.retention_seconds * interval '1 second',
+        settings.expire_seconds, settings.deletion_seconds, settings.retry_limit, settings.retry_delay,
+        settings.retry_backoff, settings.retry_delay_max, settings.policy, settings.dead_letter,
+        settings.heartbeat_seconds);
+      -- Only a hint that work is there: it goes out with the commit, and without it the worker looks a little later.
+      if starts <= now() then
+        perform pg_notify('pgboss_' || left(encode(sha224('pgboss'::bytea), 'hex'), 24), queue);
+      end if;
+    end $function$
+;
+revoke all on function mercat_enqueue(uuid,text,jsonb,timestamp with time zone) from public;
+grant execute on function mercat_enqueue(uuid,text,jsonb,timestamp with time zone) to mercat_app;
