@@ -1,0 +1,52 @@
+import { invalid } from '../errors/index.ts'
+import { csvRecords } from './csv-records.ts'
+import { encodingOf, textOf } from './encoding.ts'
+import type { SourceFile } from './source-file.ts'
+import { textLines } from './text-lines.ts'
+
+/** One row of a file as it stands there; `problem` when the row itself is broken. */
+export interface RawRow {
+  /** The line of the file on which the row starts, counted from 1. */
+  readonly line: number
+  readonly cells: readonly string[]
+  readonly problem?: string
+}
+
+const unclosed = 'A quotation mark is opened here and never closed; the file may be cut short.'
+
+/** The header of a file and its rows one after another; blank rows are passed over. */
+export async function* readRows(file: SourceFile): AsyncGenerator<RawRow> {
+  const encoding = await encodingOf(file)
+  const delimiter = await delimiterOf(file)
+  let width = 0
+  for await (const { line, cells } of csvRecords(textLines(textOf(file, encoding), file.name), delimiter)) {
+    if (cells === null) {
+      if (width === 0) throw invalid(`The first row of ${file.name} can’t be read.`, unclosed)
+      yield { line, cells: [], problem: unclosed }
+      continue
+    }
+    const filled = cells.findLastIndex((cell) => cell.trim() !== '') + 1
+    if (filled === 0) continue
+    // Spreadsheets pad rows with blank cells on the right; they are no columns.
+    if (width === 0) width = filled
+    yield { line, cells: cells.slice(0, width), ...misshapen(cells.length, filled, width) }
+  }
+  if (width === 0) throw invalid(`${file.name} has no rows.`)
+}
+
+function misshapen(cells: number, filled: number, width: number): { problem?: string } {
+  if (cells < width) return { problem: `This row has ${cells} of ${width} columns; the file may be cut short.` }
+  return filled > width ? { problem: `This row has ${filled} columns, the first row has ${width}.` } : {}
+}
+
+/** The separator that the first line uses most: a comma, a semicolon or a tab. */
+async function delimiterOf(file: SourceFile): Promise<string> {
+  let start = ''
+  for await (const chunk of file.chunks()) {
+    start += new TextDecoder('windows-1252').decode(chunk)
+    if (/[\r\n]/.test(start) || start.length > 100_000) break
+  }
+  const line = start.split(/[\r\n]/, 1)[0] ?? ''
+  const count = (separator: string) => line.split(separator).length
+  return [';', '\t'].find((separator) => count(separator) > count(',')) ?? ','
+}

@@ -1,0 +1,64 @@
+import type { Db } from '../db/index.ts'
+import type { Id } from '../values/index.ts'
+import { sharedChain } from './chain.ts'
+import type { Subject } from './record.ts'
+import { ledger } from './schema.ts'
+
+/** An entry as it is read back. */
+export interface LedgerEntry {
+  seq: number
+  id: Id
+  at: Date
+  actorKind: string
+  accountId: Id | null
+  event: string
+  rule: string | null
+  ruleVersion: string | null
+  /** null when there was none or when it has been erased. */
+  payload: unknown
+}
+
+/** What happened to one subject, in order. */
+export const entriesOf = (db: Db, partnershipId: Id, subject: Subject): Promise<LedgerEntry[]> =>
+  ledger(db)
+    .selectFrom('ledger_entry as e')
+    .leftJoin('ledger_payload as p', (join) =>
+      join.onRef('p.partnership_id', '=', 'e.partnership_id').onRef('p.entry_id', '=', 'e.id'),
+    )
+    .select([
+      'e.seq',
+      'e.id',
+      'e.at',
+      'e.actor_kind as actorKind',
+      'e.account_id as accountId',
+      'e.event',
+      'e.rule',
+      'e.rule_version as ruleVersion',
+      'p.payload',
+    ])
+    .where('e.partnership_id', '=', partnershipId)
+    .where('e.subject_kind', '=', subject.kind)
+    .where('e.subject_id', '=', subject.id)
+    .orderBy('e.seq')
+    .execute()
+
+/** Erases what an entry says, salt and all; the entry and the chain stay whole. Says whether there was anything. */
+export async function erasePayload(db: Db, partnershipId: Id, entryId: Id): Promise<boolean> {
+  const erased = await ledger(db)
+    .deleteFrom('ledger_payload')
+    .where('partnership_id', '=', partnershipId)
+    .where('entry_id', '=', entryId)
+    .executeTakeFirst()
+  return erased.numDeletedRows > 0n
+}
+
+/** The version of the data behind a partnership's pages: how far its own chain and the shared one have come, as "12.5". */
+export async function ledgerVersion(db: Db, partnershipId: Id): Promise<string> {
+  const heads = await ledger(db)
+    .selectFrom('ledger_head as h')
+    .select(['h.partnership_id', 'h.seq'])
+    .where('h.partnership_id', 'in', [partnershipId, sharedChain])
+    .execute()
+  const seqOf = (id: Id) => heads.find((head) => head.partnership_id === id)?.seq ?? 0
+  return `${seqOf(partnershipId)}.${seqOf(sharedChain)}`
+}

@@ -1,0 +1,5 @@
+export { deliverWaiting } from './deliver.ts'
+export { deliverJob, onMail, redeliverJob } from './jobs.ts'
+export { type Mail, type Mailer, smtpMailer } from './mailer.ts'
+export { type Message, sendLater, type WaitingMessage, waitingMessages } from './message.ts'
+export { outboxMigrations } from './migrations/index.ts'

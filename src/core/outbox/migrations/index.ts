@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import { forward, type Migrations, partnershipTable } from '../../db/index.ts'
+
+/** Mail that is to go out, and the trace of mail that has gone. */
+export const outboxMigrations: Migrations = {
+  '2026-11-22T0622-outbox': forward(async (db) => {
+    await sql`create table outbox_message (
+      partnership_id uuid not null references partnership (id),
+      id uuid not null,
+      kind text not null check (kind <> ''),
+      recipient text,
+      subject text not null check (subject <> ''),
+      body text,
+      written_at timestamptz not null,
+      attempts integer not null default 0 check (attempts >= 0),
+      next_attempt_at timestamptz not null,
+      claimed_until timestamptz,
+      last_error text,
+      sent_at timestamptz,
+      primary key (partnership_id, id),
+      check ((sent_at is null) = (recipient is not null) and (sent_at is null) = (body is not null))
+    )`.execute(db)
+    await sql`create index outbox_message_waiting on outbox_message (partnership_id, next_attempt_at, id)
+      where sent_at is null`.execute(db)
+    await partnershipTable(db, 'outbox_message')
+  }),
+}

@@ -1,0 +1,3 @@
+export { tasksMigrations } from './migrations/index.ts'
+export { addTask, completeTask, type Task } from './task.ts'
+export { type TasksWanted, tasksDue } from './tasks-due.ts'
