@@ -1,0 +1,28 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
+import type { Actor } from '../auth/index.ts'
+import type { Config } from '../config/index.ts'
+import type { Database } from '../db/index.ts'
+import type { Log } from '../log/index.ts'
+import type { Clock } from '../values/index.ts'
+
+/** What the process gives to every request. */
+export interface Services {
+  readonly database: Database
+  readonly clock: Clock
+  readonly config: Config
+  readonly log: Log
+}
+
+/** What a handler finds in its context. */
+export interface MercatEnv {
+  Variables: Services & {
+    /** An id that an error page shows and the log holds. */
+    requestId: string
+    actor: Actor
+  }
+  Bindings: Partial<HttpBindings>
+}
+
+/** The context of a request. */
+export type MercatContext = Context<MercatEnv>

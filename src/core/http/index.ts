@@ -1,0 +1,8 @@
+export { type Declaration, declarationOf, declare } from './declare.ts'
+export type { MercatContext, MercatEnv, Services } from './env.ts'
+export { healthRoutes, type Readiness } from './health.ts'
+export { listen } from './listen.ts'
+export { type ErrorPage, newApp } from './new-app.ts'
+export { reservedSegments } from './page-cache.ts'
+export type { Problem } from './problem.ts'
+export { staticRoutes } from './static-files.ts'
