@@ -1,0 +1,33 @@
+export type { Attributes, Extras } from './attributes.ts'
+export { BackLink, type BackLinkProps } from './back-link.tsx'
+export { type Breadcrumb, Breadcrumbs, type BreadcrumbsProps } from './breadcrumbs.tsx'
+export { Button, type ButtonProps } from './button.tsx'
+export { classNames } from './class-names.ts'
+export type { Absent, Content, Part } from './content.ts'
+export { Details, type DetailsProps } from './details.tsx'
+export { ErrorMessage, type ErrorMessageProps } from './error-message.tsx'
+export { ErrorSummary, type ErrorSummaryItem, type ErrorSummaryProps } from './error-summary.tsx'
+export { Fieldset, type FieldsetProps, type LegendOptions } from './fieldset.tsx'
+export type { ErrorOptions, FieldProps, FormGroupOptions, LabelOptions } from './form-group.tsx'
+export type { HeadingLevel } from './heading-level.ts'
+export { Hint, type HintProps } from './hint.tsx'
+export { Input, type InputProps } from './input.tsx'
+export { InsetText, type InsetTextProps } from './inset-text.tsx'
+export { Label, type LabelProps } from './label.tsx'
+export { NotificationBanner, type NotificationBannerProps } from './notification-banner.tsx'
+export { type PageNumber, Pagination, type PaginationLink, type PaginationProps } from './pagination.tsx'
+export { PhaseBanner, type PhaseBannerProps, type PhaseTag } from './phase-banner.tsx'
+export { Select, type SelectItem, type SelectProps } from './select.tsx'
+export {
+  ServiceNavigation,
+  type ServiceNavigationItem,
+  type ServiceNavigationProps,
+  type ServiceNavigationSlots,
+} from './service-navigation.tsx'
+export { SkipLink, type SkipLinkProps } from './skip-link.tsx'
+export type { ActionsOptions, CardAction, RowAction } from './summary-action.tsx'
+export type { CardTitle, SummaryCardProps } from './summary-card.tsx'
+export { SummaryList, type SummaryListProps, type SummaryRow, type SummaryTerm } from './summary-list.tsx'
+export { Table, type TableCell, type TableProps } from './table.tsx'
+export { Tag, type TagProps } from './tag.tsx'
+export { WarningText, type WarningTextProps } from './warning-text.tsx'

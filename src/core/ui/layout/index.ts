@@ -1,0 +1,6 @@
+export { type Brand, brandProblem, brandStylesheet, type NeutralBrand, type PartnershipBrand } from './brand.ts'
+export type { FooterProps } from './footer.tsx'
+export { Mark } from './mark.tsx'
+export type { NavigationItem } from './masthead.tsx'
+export { type Feed, Page, type PageProps } from './page.tsx'
+export { renderPage } from './render-page.ts'

@@ -1,0 +1,2 @@
+export { errorPage } from './error-page.tsx'
+export { startingPage } from './starting-page.tsx'
