@@ -1,0 +1,8 @@
+export type { Area, Nation, Parent } from './area.ts'
+export { loadPlaces } from './commands/load-places.ts'
+export type { AreaNode, Hierarchy } from './hierarchy.ts'
+export { importAreas } from './import-areas.ts'
+export { placesMigrations } from './migrations/index.ts'
+export { type AreaResolver, areaResolver } from './queries/area-resolver.ts'
+export { areaByCode, areaNamesOf, areasOf, areasWithin, hierarchiesOf } from './queries/areas.ts'
+export type { PlacesTables } from './schema.ts'

@@ -1,0 +1,24 @@
+/** A care group or a kind of service. */
+export interface Term {
+  readonly key: string
+  readonly name: string
+  /** Other words for the same thing, so that search and imports find it. */
+  readonly otherNames: readonly string[]
+}
+
+/** A term's words as they are compared: case, dashes, apostrophes, "&" and extra spaces make no difference. */
+const folded = (words: string): string =>
+  words
+    .toLowerCase()
+    .replaceAll('&', ' and ')
+    .replaceAll(/['’‘]/g, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** A function that finds the term which words mean, by key, name or other name; undefined when none does. */
+export function termNamed(terms: readonly Term[]): (words: string) => Term | undefined {
+  const byWords = new Map(
+    terms.flatMap((term) => [term.key, term.name, ...term.otherNames].map((words) => [folded(words), term])),
+  )
+  return (words) => byWords.get(folded(words))
+}
