@@ -1,0 +1,49 @@
+import type { Hono } from 'hono'
+import { MercatError } from './core/errors/index.ts'
+import {
+  declare,
+  healthRoutes,
+  type MercatContext,
+  type MercatEnv,
+  newApp,
+  type Problem,
+  type Readiness,
+  type Services,
+  staticRoutes,
+} from './core/http/index.ts'
+import { errorPage, startingPage } from './core/ui/pages/index.ts'
+import { apiRoutes, dataRoutes, figureFileRoutes, statementRoutes } from './publishing/index.ts'
+
+const staticFolder = new URL('./static/', import.meta.url)
+// Run from the source, the files are still where the page kit keeps them.
+const sourceFolder = new URL('./core/ui/static/', import.meta.url)
+
+/** The whole application: the only file that knows every module. */
+export function application(services: Services, readiness: Readiness, check: () => Promise<void>): Hono<MercatEnv> {
+  const app = newApp(services, errorPage)
+  app.route('/', healthRoutes(readiness, check))
+  app.route('/', staticRoutes(import.meta.url.includes('/src/') ? sourceFolder : staticFolder))
+  app.route('/', apiRoutes())
+  app.route('/', dataRoutes())
+  // Before the pages of figures, whose identifiers may end in anything.
+  app.route('/', figureFileRoutes())
+  app.route('/', statementRoutes())
+  return app
+}
+
+/** What answers while the database is being made ready: health, and a page that says what is happening and tries again. */
+export function startingApplication(services: Services, readiness: Readiness): Hono<MercatEnv> {
+  const page = (c: MercatContext, problem: Problem) =>
+    problem.status === 503 ? startingPage(readiness.doing, readiness.progress) : errorPage(c, problem)
+  const app = newApp(services, page, { keepPages: false })
+  app.route(
+    '/',
+    healthRoutes(readiness, async () => {}),
+  )
+  app.route('/', staticRoutes(import.meta.url.includes('/src/') ? sourceFolder : staticFolder))
+  app.all('*', declare('public.health', 'health.starting'), (c) => {
+    c.header('Retry-After', '2')
+    throw new MercatError('unavailable', `This service is starting: ${readiness.doing}.`, 'Try again in a moment.')
+  })
+  return app
+}

@@ -1,0 +1,128 @@
+import type { Hono } from 'hono'
+import { expect, test } from 'vitest'
+import { newServices } from '../test/support/new-app.ts'
+import { newDatabase } from '../test/support/new-database.ts'
+import { application, startingApplication } from './app.tsx'
+import { declarationOf, type MercatEnv, type Readiness } from './core/http/index.ts'
+
+const ready: Readiness = { ready: true, doing: 'nothing', progress: null }
+
+/** Every route, with what it says of itself; middleware, which is for all methods and declares nothing, left out. */
+function declared(app: Hono<MercatEnv>): Map<string, string[]> {
+  const routes = new Map<string, string[]>()
+  for (const { method, path, handler } of app.routes) {
+    const says = declarationOf(handler)
+    if (method === 'ALL' && !says) continue
+    const route = `${method} ${path}`
+    const known = routes.get(route) ?? []
+    routes.set(route, says ? [...known, `${says.permission} ${says.audit}`] : known)
+  }
+  return routes
+}
+
+test('every route says once who may call it and what the audit trail calls it', async () => {
+  const database = await newDatabase()
+  const routes = declared(application(newServices(database), ready, async () => {}))
+  expect(routes.size).toBeGreaterThan(12)
+  expect([...routes].filter(([, says]) => says.length !== 1)).toEqual([])
+  const audits = [...routes.values()].flat().map((says) => says.split(' ')[1])
+  expect(new Set(audits).size).toBe(audits.length)
+  expect(Object.fromEntries(routes)).toMatchInlineSnapshot(`
+    {
+      "GET /": [
+        "public.read statement.front",
+      ],
+      "GET /:partnership": [
+        "public.read statement.home",
+      ],
+      "GET /:partnership/data": [
+        "public.read data.page",
+      ],
+      "GET /:partnership/data/:file{.+\\.(csv|json)}": [
+        "public.read data.table",
+      ],
+      "GET /:partnership/figures/:file{.+\\.(csv|json)}": [
+        "public.read data.figure",
+      ],
+      "GET /:partnership/figures/:id": [
+        "public.read statement.figure",
+      ],
+      "GET /:partnership/sources/:key": [
+        "public.read statement.source",
+      ],
+      "GET /:partnership/statement/:section": [
+        "public.read statement.section",
+      ],
+      "GET /api/v1/areas": [
+        "public.read api.areas",
+      ],
+      "GET /api/v1/figures": [
+        "public.read api.figures",
+      ],
+      "GET /api/v1/openapi.json": [
+        "public.read api.description",
+      ],
+      "GET /api/v1/partnerships": [
+        "public.read api.partnerships",
+      ],
+      "GET /api/v1/sources": [
+        "public.read api.sources",
+      ],
+      "GET /health": [
+        "public.health health.ready",
+      ],
+      "GET /health/live": [
+        "public.health health.live",
+      ],
+      "GET /static/*": [
+        "public.read static.file",
+      ],
+      "GET /static/brand/:file{[a-z0-9-]+\\.css}": [
+        "public.read static.brand",
+      ],
+    }
+  `)
+})
+
+test('while it starts, every answer is protected, and says what is going on in the form that was asked for', async () => {
+  const readiness = { ready: false, doing: 'loading the demonstration', progress: 0.25 }
+  const app = startingApplication(newServices(await newDatabase()), readiness)
+  const [page, program, api, health, live, style, wrong] = await Promise.all([
+    app.request('/west-lothian'),
+    app.request('/west-lothian', { headers: { Accept: 'application/json' } }),
+    app.request('/api/v1/figures'),
+    app.request('/health'),
+    app.request('/health/live'),
+    app.request('/static/mercat.css'),
+    app.request('/west-lothian', { method: 'POST' }),
+  ])
+  expect([page, program, api, health, live, style, wrong].map((answer) => answer?.status)).toEqual([
+    503, 503, 503, 503, 200, 200, 403,
+  ])
+  for (const answer of [page, program, api, health, live, style, wrong])
+    expect(answer?.headers.get('content-security-policy')).toContain("default-src 'self'")
+  expect(await page?.text()).toContain('25%')
+  for (const answer of [page, program, api]) {
+    expect([answer?.headers.get('retry-after'), answer?.headers.get('cache-control')]).toEqual(['2', 'no-store'])
+  }
+  expect(await api?.json()).toMatchObject({
+    status: 503,
+    detail: 'This service is starting: loading the demonstration.',
+  })
+  expect(program?.headers.get('content-type')).toBe('application/problem+json')
+  expect(await health?.json()).toEqual({ status: 'starting', doing: 'loading the demonstration', progress: 0.25 })
+})
+
+test('health says that the database is away when it is, and is never kept', async () => {
+  let answers = true
+  const app = application(newServices(await newDatabase()), ready, async () => {
+    if (!answers) throw new Error('away')
+  })
+  const status = async () => (await app.request('/health')).status
+  const first = await status()
+  answers = false
+  const away = await app.request('/health')
+  expect([first, away.status, away.headers.get('cache-control')]).toEqual([200, 503, 'no-store'])
+  expect(await away.json()).toEqual({ status: 'unavailable', doing: 'waiting for the database', progress: null })
+  expect((await app.request('/health/live')).status).toBe(200)
+})

@@ -1,0 +1,131 @@
+import { resolve } from 'node:path'
+import { type Command, InvalidArgumentError } from 'commander'
+import { importBudgets } from '../budgets/index.ts'
+import { type Partnership, partnershipBySlug, publicActor } from '../core/auth/index.ts'
+import { asActor, type Database } from '../core/db/index.ts'
+import { fileOnDisk, type ImportOptions, type ImportReport, type SourceFile } from '../core/import/index.ts'
+import { importIndicators, importSources } from '../evidence/index.ts'
+import { importPopulation, importPrevalence } from '../market/index.ts'
+import { importAreas } from '../places/index.ts'
+import { prepare } from '../prepare.ts'
+import { importTexts } from '../publishing/index.ts'
+import { type AddCommand, type CommandContext, say } from './context.ts'
+import { importWords } from './import-words.ts'
+
+interface CommonOptions {
+  dryRun?: boolean
+  allOrNothing?: boolean
+  json?: boolean
+}
+
+type Run = (database: Database, file: SourceFile, options: ImportOptions & { at: Date }) => Promise<ImportReport>
+
+/** `mercat import …`: official files and a partnership's own, each by its layout. */
+export const addImport: AddCommand = (program, context) => {
+  const family = program.command('import').description('Import a file: every good row, every bad one reported.')
+  addPopulation(family, context)
+  addPrevalence(family, context)
+  common(family.command('sources'), 'Sources that figures cite').action((path, options) =>
+    runImportCommand(context, path, options, importSources),
+  )
+  ofPartnership(family, context, 'areas', 'Areas with their parents and other names', importAreas)
+  ofPartnership(family, context, 'budgets', 'Budgets and spend by care group and service', importBudgets)
+  ofPartnership(family, context, 'indicators', 'Figures as documents print them', importIndicators)
+  ofPartnership(family, context, 'texts', 'The words of a statement', importTexts)
+}
+
+function addPopulation(family: Command, context: CommandContext): void {
+  common(family.command('population'), 'Population estimates or projections')
+    .requiredOption('--layout <layout>', 'nrs (single years of age) or bands', oneOf('nrs', 'bands'))
+    .requiredOption('--kind <kind>', 'estimate or projection', oneOf('estimate', 'projection'))
+    .requiredOption('--vintage <year>', 'the year the edition is based on', year)
+    .option('--source <key>', 'the source it comes from; National Records of Scotland when left out')
+    .action((path, options) =>
+      runImportCommand(context, path, options, (database, file, run) =>
+        importPopulation(database, file, {
+          ...run,
+          layout: options.layout,
+          kind: options.kind,
+          vintage: options.vintage,
+          source: options.source,
+        }),
+      ),
+    )
+}
+
+function addPrevalence(family: Command, context: CommandContext): void {
+  common(family.command('prevalence'), 'Rates of a condition by age and sex')
+    .requiredOption('--measure <measure>', 'the condition, such as dementia')
+    .requiredOption('--source <key>', 'the source of the rates')
+    .action((path, options) =>
+      runImportCommand(context, path, options, (database, file, run) =>
+        importPrevalence(database, file, { ...run, measure: options.measure, source: options.source }),
+      ),
+    )
+}
+
+function ofPartnership(
+  family: Command,
+  context: CommandContext,
+  name: string,
+  what: string,
+  run: (
+    database: Database,
+    partnership: Partnership,
+    file: SourceFile,
+    options: ImportOptions & { at: Date },
+  ) => Promise<ImportReport>,
+): void {
+  common(family.command(name), what)
+    .requiredOption('--partnership <name>', 'the partnership, as in its address: west-lothian')
+    .action((path, options) =>
+      runImportCommand(context, path, options, async (database, file, options_) => {
+        const partnership = await asActor(database, publicActor, (db) => partnershipBySlug(db, options.partnership))
+        return run(database, partnership, file, options_)
+      }),
+    )
+}
+
+const common = (command: Command, what: string) =>
+  command
+    .description(`${what}, from a CSV file.`)
+    .argument('<file>', 'the file')
+    .option('--dry-run', 'say what would happen and change nothing')
+    .option('--all-or-nothing', 'take nothing unless every row is good')
+    .option('--json', 'print the report as one JSON document')
+
+async function runImportCommand(
+  context: CommandContext,
+  path: string,
+  options: CommonOptions,
+  run: Run,
+): Promise<void> {
+  const file = await fileOnDisk(resolve(context.io.cwd, path))
+  const database = await context.database()
+  // A new database is made ready first, so that a file can be tried without another command before it.
+  if (!context.inServer) await prepare(database)
+  const report = await run(database, file, {
+    dryRun: options.dryRun === true,
+    allOrNothing: options.allOrNothing === true,
+    at: context.clock.now(),
+    onProgress: ({ rows }) => {
+      if (context.io.interactive) context.io.err(`\r${rows.toLocaleString('en-GB')} rows read`)
+    },
+  })
+  if (context.io.interactive) context.io.err('\n')
+  say(context, options, report, importWords(report))
+  context.exit(report.applied ? 0 : 1)
+}
+
+function oneOf<Word extends string>(...words: readonly Word[]) {
+  return (text: string): Word => {
+    const found = words.find((word) => word === text)
+    if (!found) throw new InvalidArgumentError(`It must be ${words.join(' or ')}.`)
+    return found
+  }
+}
+
+function year(text: string): number {
+  if (!/^(19|20)\d{2}$/.test(text)) throw new InvalidArgumentError('It must be a year such as 2018.')
+  return Number(text)
+}

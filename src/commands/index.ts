@@ -1,0 +1,21 @@
+import { addBackup } from './backup.ts'
+import type { AddCommand } from './context.ts'
+import { addDemo } from './demo.ts'
+import { addDoctor } from './doctor.ts'
+import { addFigure } from './figure.ts'
+import { addImport } from './import.ts'
+import { addMigrate } from './migrate.ts'
+import { addPartnership } from './partnership.ts'
+import { addServe } from './serve.ts'
+
+/** Every command, in the order in which help lists them. */
+export const commands: readonly AddCommand[] = [
+  addServe,
+  addMigrate,
+  addImport,
+  addFigure,
+  addPartnership,
+  addDemo,
+  addBackup,
+  addDoctor,
+]

@@ -1,0 +1,130 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { importBudgets } from './budgets/index.ts'
+import { importPartnerships } from './core/auth/import-partnerships.ts'
+import { allPartnerships, type Partnership, publicActor, systemActor } from './core/auth/index.ts'
+import type { Config } from './core/config/index.ts'
+import { asActor, type Database, type Db } from './core/db/index.ts'
+import { MercatError } from './core/errors/index.ts'
+import { fileOnDisk, type ImportOptions, type ImportReport, type SourceFile } from './core/import/index.ts'
+import { entriesOf, record, sharedChain } from './core/ledger/index.ts'
+import type { Clock } from './core/values/index.ts'
+import { importIndicators, importSources } from './evidence/index.ts'
+import { importPopulation, importPrevalence } from './market/index.ts'
+import { importAreas } from './places/index.ts'
+import { importTexts } from './publishing/index.ts'
+
+/** Where the files of the demonstration stand: beside `src`, and beside `dist` once built. */
+const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'demo')
+
+type Run = (database: Database, file: SourceFile, options: ImportOptions & { at: Date }) => Promise<ImportReport>
+type PartnershipRun = (
+  database: Database,
+  partnership: Partnership,
+  file: SourceFile,
+  options: ImportOptions & { at: Date },
+) => Promise<ImportReport>
+
+const shared: readonly { file: string; doing: string; run: Run }[] = [
+  {
+    file: 'partnerships.csv',
+    doing: 'partnerships',
+    run: (database, file, options) => importPartnerships(database, file, { ...options, demonstration: true }),
+  },
+  { file: 'sources.csv', doing: 'sources', run: importSources },
+  {
+    file: 'prevalence-dementia.csv',
+    doing: 'rates of dementia',
+    run: (database, file, options) =>
+      importPrevalence(database, file, { ...options, measure: 'dementia', source: 'cfas2' }),
+  },
+]
+
+const population =
+  (kind: 'estimate' | 'projection', vintage: number, source: string): PartnershipRun =>
+  (database, _, file, options) =>
+    importPopulation(database, file, { ...options, layout: 'bands', kind, vintage, source })
+
+// A partnership whose documents print nothing of a kind has no file of that kind.
+const ofEach: readonly { file: string; doing: string; run: PartnershipRun }[] = [
+  { file: 'areas.csv', doing: 'places', run: importAreas },
+  {
+    file: 'population-projection.csv',
+    doing: 'projections',
+    run: population('projection', 2018, 'nrs-projections-2018'),
+  },
+  { file: 'population-estimates.csv', doing: 'estimates', run: population('estimate', 2023, 'nrs-estimates-2023') },
+  { file: 'budgets.csv', doing: 'budgets', run: importBudgets },
+  { file: 'indicators.csv', doing: 'figures', run: importIndicators },
+  { file: 'texts.csv', doing: 'words', run: importTexts },
+]
+
+/** Loads the demonstration through the ordinary importers; safe to repeat. */
+export async function loadDemonstration(
+  database: Database,
+  clock: Clock,
+  onProgress: (share: number, doing: string) => void = () => {},
+): Promise<{ files: number; rows: number }> {
+  const done = { files: 0, rows: 0 }
+  const options = { allOrNothing: true, at: clock.now() }
+  const take = async (name: string, run: Run) => {
+    const report = await run(database, await fileOnDisk(join(folder, name)), options)
+    if (!report.applied) {
+      const [first] = report.rejected
+      throw new MercatError(
+        'invalid',
+        `The demonstration's ${name} can't be loaded: line ${first?.line}: ${first?.reason}`,
+      )
+    }
+    done.files += 1
+    done.rows += report.read
+  }
+  for (const { file, doing, run } of shared) {
+    onProgress(0, doing)
+    await take(file, run)
+  }
+  const partnerships = (await asActor(database, publicActor, allPartnerships)).filter((one) => one.demonstration)
+  const steps = partnerships.flatMap((partnership) =>
+    ofEach
+      .map((step) => ({ ...step, partnership, name: `${partnership.slug}/${step.file}` }))
+      .filter(({ name }) => existsSync(join(folder, name))),
+  )
+  for (const [index, { doing, partnership, name, run }] of steps.entries()) {
+    onProgress(index / steps.length, `${partnership.title}, ${doing}`)
+    await take(name, (onDatabase, file, once) => run(onDatabase, partnership, file, once))
+  }
+  await asActor(database, systemActor(), async (db) => {
+    // Said last, so that a load which was cut off is known for one.
+    if ((await lastEvent(db)) !== loaded)
+      await record(db, systemActor(), options.at, { event: loaded, subject: demonstration, payload: done })
+  })
+  onProgress(1, 'done')
+  return done
+}
+
+/** What the ledger's entries about the demonstration are about. */
+export const demonstration = { kind: 'demonstration', id: 'all' } as const
+const loaded = 'demonstration.loaded'
+
+const lastEvent = async (db: Db): Promise<string | undefined> =>
+  (await entriesOf(db, sharedChain, demonstration)).at(-1)?.event
+
+/**
+ * Whether the demonstration is to be loaded at start: by itself only into an empty embedded folder, otherwise when
+ * asked; and when an earlier load was cut off. One that was cleared stays away until it is asked for.
+ */
+export async function shouldLoadDemonstration(database: Database, { demo, store }: Config): Promise<boolean> {
+  if (!(demo ?? store.kind === 'embedded')) return false
+  return asActor(database, systemActor(), async (db) => {
+    const standing = await allPartnerships(db)
+    const last = await lastEvent(db)
+    if (standing.length === 0) return demo === true || last === undefined
+    return last !== loaded && standing.every((one) => one.demonstration)
+  })
+}
+
+/** Whether a demonstration is among what this database publishes. */
+export async function isDemonstrationLoaded(database: Database): Promise<boolean> {
+  return (await asActor(database, publicActor, allPartnerships)).some((one) => one.demonstration)
+}

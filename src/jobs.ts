@@ -1,0 +1,5 @@
+import { type Job, type JobPayload, vacuumJob } from './core/jobs/index.ts'
+import { deliverJob, redeliverJob } from './core/outbox/index.ts'
+
+/** Every kind of job there is; `worker.ts` says what is done for each. */
+export const jobs: readonly Job<JobPayload>[] = [vacuumJob, deliverJob, redeliverJob]

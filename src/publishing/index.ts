@@ -1,0 +1,6 @@
+export { apiRoutes } from './api.ts'
+export { dataRoutes, figureFileRoutes } from './data-routes.tsx'
+export { importTexts } from './import-texts.ts'
+export { publishingMigrations } from './migrations/index.ts'
+export { askFigure, type FigureQuestion } from './queries/ask-figure.ts'
+export { statementRoutes } from './routes.tsx'

@@ -1,0 +1,44 @@
+import type { SectionSlug } from './section.ts'
+
+const part = encodeURIComponent
+
+/** The front page: every partnership that publishes here. */
+export const frontPath = (): string => '/'
+
+/** A partnership's statement, told on one page. */
+export const homePath = (slug: string): string => `/${part(slug)}`
+
+/** One section of a statement. */
+export const sectionPath = (slug: string, section: SectionSlug): string => `${homePath(slug)}/statement/${section}`
+
+/** A figure with where it came from and the rows behind it. */
+export const figurePath = (slug: string, id: string): string => `${homePath(slug)}/figures/${part(id)}`
+
+/** The rows behind a figure as a file. */
+export const figureFilePath = (slug: string, id: string, format: 'csv' | 'json'): string =>
+  `${figurePath(slug, id)}.${format}`
+
+/** A source, and every figure that cites it. */
+export const sourcePath = (slug: string, key: string): string => `${homePath(slug)}/sources/${part(key)}`
+
+/** All tables of a statement as files. */
+export const dataPath = (slug: string): string => `${homePath(slug)}/data`
+
+/** One table as a file. */
+export const tablePath = (slug: string, table: string, format: 'csv' | 'json'): string =>
+  `${dataPath(slug)}/${part(table)}.${format}`
+
+/** What the columns of a table's CSV are, for programs: where CSV on the Web looks for it. */
+export const metadataPath = (slug: string, table: string): string => `${tablePath(slug, table, 'csv')}-metadata.json`
+
+/** A list of the JSON interface. */
+export const apiPath = (
+  list: 'figures' | 'areas' | 'partnerships' | 'sources',
+  query: Readonly<Record<string, string>> = {},
+): string => {
+  const asked = new URLSearchParams(query).toString()
+  return `/api/v1/${list}${asked ? `?${asked}` : ''}`
+}
+
+/** How the JSON interface is described. */
+export const openApiPath = (): string => '/api/v1/openapi.json'

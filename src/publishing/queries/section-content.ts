@@ -1,0 +1,51 @@
+import { budgetTables, type SourcedBudgetTable } from '../../budgets/index.ts'
+import type { Partnership } from '../../core/auth/index.ts'
+import type { Db } from '../../core/db/index.ts'
+import { type CitedFigure, type Figure, indicatorsOf, type Source, sourceMap } from '../../evidence/index.ts'
+import { populationOf, ratesOf } from '../../market/index.ts'
+import { type Hierarchy, hierarchiesOf } from '../../places/index.ts'
+import { conditionContent, olderPeople, type PopulationContent, populationContent } from '../population-content.ts'
+import type { SectionSlug } from '../section.ts'
+import type { StatementText } from '../statement-text.ts'
+import { textsOf } from './texts.ts'
+
+/** What the product itself draws in a section, beside words and cited figures. */
+export interface SectionDrawings {
+  readonly hierarchies?: readonly Hierarchy[]
+  readonly population?: PopulationContent
+  readonly dementia?: readonly Figure[]
+  readonly tables?: readonly SourcedBudgetTable[]
+}
+
+/** What a section says, cites and draws, with the sources that its words name. */
+export interface SectionContent {
+  readonly texts: readonly StatementText[]
+  readonly figures: readonly CitedFigure[]
+  readonly sources: ReadonlyMap<string, Source>
+  readonly drawings: SectionDrawings
+}
+
+/** All that one section shows. */
+export async function sectionContent(db: Db, partnership: Partnership, section: SectionSlug): Promise<SectionContent> {
+  const texts = (await textsOf(db, partnership.id, [section])).get(section) ?? []
+  const sources = await sourceMap(db)
+  const figures = await indicatorsOf(db, partnership.id, { section }, sources)
+  return { texts, figures, sources, drawings: (await drawings[section]?.(db, partnership, sources)) ?? {} }
+}
+
+type Draw = (db: Db, partnership: Partnership, sources: ReadonlyMap<string, Source>) => Promise<SectionDrawings>
+
+const drawings: Partial<Record<SectionSlug, Draw>> = {
+  about: async (db, { id }) => ({ hierarchies: await hierarchiesOf(db, id) }),
+  population: async (db, { areaCode }, sources) => {
+    const population = populationContent(await populationOf(db, areaCode, olderPeople, sources))
+    return population ? { population } : {}
+  },
+  demand: async (db, { areaCode }, sources) => ({
+    dementia: conditionContent(
+      await populationOf(db, areaCode, olderPeople, sources),
+      await ratesOf(db, 'dementia', sources),
+    ),
+  }),
+  finance: async (db, { id }, sources) => ({ tables: await budgetTables(db, id, sources) }),
+}

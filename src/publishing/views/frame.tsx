@@ -1,0 +1,64 @@
+import type { Partnership } from '../../core/auth/index.ts'
+import type { Breadcrumb, Content } from '../../core/ui/govuk/index.ts'
+import { type NavigationItem, Page } from '../../core/ui/layout/index.ts'
+import { dataPath, frontPath, homePath } from '../paths.ts'
+
+export interface StatementPageProps {
+  readonly partnership: Partnership
+  readonly title: string
+  /** One or two sentences for search engines. */
+  readonly description: string
+  /** Which part of the site this is. */
+  readonly current: 'statement' | 'data'
+  /** The address is the start of that part itself. */
+  readonly atTop?: boolean | undefined
+  readonly breadcrumbs?: readonly Breadcrumb[] | undefined
+  readonly children: Content
+}
+
+/** A page of one partnership's statement, under its own name and colour. */
+export function StatementPage(props: StatementPageProps) {
+  const { partnership, title, description, current, atTop, breadcrumbs, children } = props
+  const { slug } = partnership
+  const at = (part: 'statement' | 'data'): NavigationItem['current'] =>
+    part !== current ? undefined : atTop ? 'page' : 'section'
+  return (
+    <Page
+      title={title}
+      description={description}
+      lang="en-GB"
+      brand={{
+        kind: 'partnership',
+        slug,
+        name: partnership.title,
+        subtitle: subtitleOf(partnership),
+        colour: partnership.brandColour,
+      }}
+      navigation={[
+        { text: 'Statement', href: homePath(slug), current: at('statement') },
+        { text: 'Open data', href: dataPath(slug), current: at('data') },
+      ]}
+      breadcrumbs={breadcrumbs}
+      demonstration={
+        partnership.demonstration
+          ? 'Demonstration. Every figure is a published one and says where from. Not a live service of the partnership.'
+          : undefined
+      }
+      footer={{
+        links: [
+          ...(partnership.website ? [{ text: `${partnership.title} on its own site`, href: partnership.website }] : []),
+          { text: 'Open data', href: dataPath(slug) },
+          { text: 'All partnerships', href: frontPath() },
+        ],
+      }}
+    >
+      {children}
+    </Page>
+  )
+}
+
+/** What stands under the title: the rest of the full name, or what the site is. */
+function subtitleOf({ title, name }: Partnership): string {
+  const rest = name.startsWith(title) ? name.slice(title.length).trim() : ''
+  return rest || 'Market position statement'
+}

@@ -1,0 +1,101 @@
+import type { Partnership } from '../../core/auth/index.ts'
+import { Pagination } from '../../core/ui/govuk/index.ts'
+import { EmptyState, Finding, Lead, Section, SectionIndex } from '../../core/ui/parts/index.ts'
+import { homePath, sectionPath } from '../paths.ts'
+import type { SectionContent } from '../queries/section-content.ts'
+import { type SectionSlug, sections } from '../section.ts'
+import { sectionHeading } from '../statement-headings.ts'
+import { FiguresByTheme } from './cited-figures.tsx'
+import { emptySections } from './empty-sections.ts'
+import { StatementPage } from './frame.tsx'
+import { hasDrawings, SectionDrawings } from './section-drawings.tsx'
+import { Texts } from './texts.tsx'
+
+export interface SectionPageProps extends SectionContent {
+  readonly partnership: Partnership
+  readonly section: SectionSlug
+}
+
+/** One section of a statement: what was found, in words, in charts, and as the documents print it. */
+export function SectionPage(props: SectionPageProps) {
+  const { partnership, section, texts, figures, sources, drawings } = props
+  const { slug } = partnership
+  const at = sections.findIndex((one) => one.slug === section)
+  const title = sections[at]?.title ?? ''
+  const heading = sectionHeading(section, texts, figures)
+  const lead = texts.find((text) => text.kind === 'lead')
+  const additions = texts.filter((text) => text.kind === 'addition')
+  const rest = texts.filter((text) => text !== lead && text.kind !== 'addition')
+  const empty = texts.length === 0 && figures.length === 0 && !hasDrawings(drawings)
+  return (
+    <StatementPage
+      partnership={partnership}
+      title={heading === title ? `${title} in ${partnership.title}` : heading}
+      description={`${title}: from the market position statement of ${partnership.title}, every figure with its source.`}
+      current="statement"
+      breadcrumbs={[{ content: 'Statement', href: homePath(slug) }, { content: title }]}
+    >
+      <div class="m-cols m-cols--side">
+        <div>
+          <Finding level={1}>{heading}</Finding>
+          {lead ? <Lead>{lead.text}</Lead> : null}
+        </div>
+        <SectionIndex
+          label="Sections of the statement"
+          items={sections.map((one) => ({
+            text: one.title,
+            href: sectionPath(slug, one.slug),
+            current: one.slug === section,
+          }))}
+        />
+      </div>
+      <SectionDrawings partnership={partnership} drawings={drawings} />
+      {rest.length > 0 ? (
+        <Section id="words" heading={wordsHeading[section] ?? 'What the documents say'}>
+          <Texts slug={slug} texts={rest} sources={sources} level={3} />
+        </Section>
+      ) : null}
+      {additions.length > 0 ? (
+        <Section id="additions" heading="What is to be added">
+          <Texts slug={slug} texts={additions} sources={sources} level={3} />
+        </Section>
+      ) : null}
+      {figures.length > 0 ? (
+        <Section
+          id="figures"
+          heading="Figures as the documents print them"
+          intro="Each leads to its source, its method and what stands behind it."
+        >
+          <FiguresByTheme slug={slug} figures={figures} />
+        </Section>
+      ) : null}
+      {empty ? (
+        <EmptyState
+          {...emptySections[section](partnership.title)}
+          link={{ text: `The statement of ${partnership.title}`, href: homePath(slug) }}
+        />
+      ) : null}
+      <div class="m-next">
+        <Neighbours slug={slug} at={at} />
+      </div>
+    </StatementPage>
+  )
+}
+
+const wordsHeading: Partial<Record<SectionSlug, string>> = {
+  about: 'How it is set up',
+  messages: 'What providers are told',
+  pressures: 'Where it presses',
+  gaps: 'What is short',
+  finance: 'What the money is for',
+}
+
+function Neighbours({ slug, at }: { slug: string; at: number }) {
+  const [before, after] = [sections[at - 1], sections[at + 1]]
+  return (
+    <Pagination
+      {...(before ? { previous: { href: sectionPath(slug, before.slug), labelText: before.title } } : {})}
+      {...(after ? { next: { href: sectionPath(slug, after.slug), labelText: after.title } } : {})}
+    />
+  )
+}

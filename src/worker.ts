@@ -1,0 +1,35 @@
+import { type CommandContext, say } from './commands/context.ts'
+import { announceWork } from './core/db/index.ts'
+import type { Services } from './core/http/index.ts'
+import { type JobHandler, type Jobs, onVacuum, startJobs } from './core/jobs/index.ts'
+import { onMail, smtpMailer } from './core/outbox/index.ts'
+import { prepare } from './prepare.ts'
+import { given, stopSignal } from './stop-signal.ts'
+
+/** Starts the work on every job; `stop` waits for what is under way. */
+export async function startWork(services: Services): Promise<Jobs> {
+  const { database, clock, config, log } = services
+  const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : undefined
+  const handlers: JobHandler[] = [onVacuum(database), ...onMail(database, clock, mailer)]
+  const jobs = await startJobs(database, handlers, log)
+  return {
+    stop: async () => {
+      await jobs.stop()
+      mailer?.close()
+    },
+  }
+}
+
+/** Works through the jobs until told to stop, beside servers on the same database. */
+export async function work(context: CommandContext, options: { json?: boolean } = {}): Promise<void> {
+  const stop = stopSignal()
+  const database = await context.database()
+  await prepare(database)
+  const services = { database, clock: context.clock, config: context.config(), log: context.log() }
+  const leave = await announceWork(database)
+  const jobs = await startWork(services)
+  say(context, options, { ready: true }, 'The worker is ready.')
+  await given(stop)
+  await jobs.stop()
+  leave()
+}
