@@ -1,0 +1,45 @@
+import { expect } from '@playwright/test'
+import { sections } from '../../src/publishing/section.ts'
+import { phones, test } from './support/journey.ts'
+import type { Reader } from './support/reader.ts'
+
+test.describe.configure({ mode: 'parallel' })
+
+for (const slug of ['west-lothian', 'inverclyde', 'east-lothian', 'lancashire']) {
+  test(`every kind of page of ${slug} is sound on a small phone, a phone and a desk`, async ({ reader }) => {
+    test.setTimeout(120_000)
+    const titles: string[] = []
+    const figures: string[] = []
+    const sources: string[] = []
+    for (const path of [`/${slug}`, ...sections.map((section) => `/${slug}/statement/${section.slug}`)]) {
+      await reader.open(path)
+      titles.push(await reader.page.title())
+      figures.push(...(await linksTo(reader, '/figures/')))
+      sources.push(...(await linksTo(reader, '/sources/')))
+      await reader.examineAt(phones)
+    }
+    expect(new Set(titles).size, 'titles that tell the pages apart').toBe(titles.length)
+    const kinds = oneOfEachKind(figures)
+    for (const path of [...kinds, ...sources.slice(0, 1), `/${slug}/data`]) {
+      await reader.open(path)
+      await reader.examineAt(phones)
+    }
+    await reader.open(`/${slug}/nothing-here`, 404)
+    await reader.examineAt(phones)
+  })
+}
+
+test('the front page is sound at every width', async ({ reader }) => {
+  await reader.open('/')
+  await reader.examineAt(phones)
+})
+
+/** Where links of the page lead whose address has this part. */
+const linksTo = (reader: Reader, part: string): Promise<string[]> =>
+  reader.page.locator(`main a[href*="${part}"]`).evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? ''))
+
+/** One figure of each measure that is worked out, and one that a document prints. */
+function oneOfEachKind(paths: readonly string[]): string[] {
+  const kindOf = (path: string) => /\/figures\/([a-z-]+)\./.exec(path)?.[1] ?? 'cited'
+  return [...new Map(paths.map((path) => [kindOf(path), path])).values()]
+}

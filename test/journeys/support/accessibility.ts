@@ -1,0 +1,15 @@
+import type { Page } from '@playwright/test'
+import axe from 'axe-core'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+// The page itself may run no script that it did not bring, so both are evaluated from outside it.
+const run = `axe.run(document, { runOnly: ${JSON.stringify(tags)}, resultTypes: ['violations'] }).then(({ violations }) =>
+  violations.map(({ id, help, nodes: [{ target, failureSummary }, ...more] }) => 'axe ' + id + ': ' + help + ' at ' +
+    target.join(' ') + (more.length ? ' and ' + more.length + ' more' : '') + '; ' + failureSummary.replace(/\\s+/g, ' ')))`
+
+/** What axe-core holds against a page by WCAG 2.2 AA and its own best practice: a sentence a rule. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(`typeof axe === 'undefined' && (() => {${axe.source}})()`)
+  return page.evaluate<string[]>(run)
+}

@@ -1,0 +1,33 @@
+import type { Page } from '@playwright/test'
+
+/** How many links of one page are followed that no page before had: a page of 200 figures need not lead to each. */
+const perPage = 12
+
+/** Addresses that have answered already, for each server. */
+const answered = new Map<string, Set<string>>()
+
+/** Asks for what a page links to on its own site, and says what does not answer. */
+export async function brokenLinks(page: Page): Promise<string[]> {
+  const here = new URL(page.url())
+  const hrefs = await page.locator('a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  const urls = [...new Set(hrefs)].flatMap((href) => (href ? [new URL(href, here)] : []))
+  const inPage = urls.filter(({ pathname, hash }) => hash !== '' && pathname === here.pathname)
+  const lost = await Promise.all(
+    inPage.map(async ({ hash }) => ((await page.locator(`[id="${hash.slice(1)}"]`).count()) === 1 ? [] : [hash])),
+  )
+  const known = answered.get(here.origin) ?? new Set<string>()
+  answered.set(here.origin, known)
+  const fresh = urls
+    .filter(({ origin, hash }) => origin === here.origin && hash === '')
+    .map(({ href }) => href)
+    .filter((href) => !known.has(href))
+    .slice(0, perPage)
+  const answers = await Promise.all(
+    fresh.map(async (href) => {
+      known.add(href)
+      const status = (await page.request.head(href)).status()
+      return status === 200 ? [] : [`${href} answers ${status}`]
+    }),
+  )
+  return [...lost.flat().map((hash) => `${hash} is not on the page`), ...answers.flat()]
+}

@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { newStore } from './store.ts'
+
+const program = fileURLToPath(new URL('../../../bin/mercat.mjs', import.meta.url))
+
+/** A running Mercat with the demonstration in it, and its command line. */
+export interface Product {
+  /** Where it listens, without a slash at the end. */
+  readonly address: string
+  /** Runs `mercat …` in a process of its own and returns what it wrote; fails unless it left with `exit`, by default 0. */
+  run(args: readonly string[], exit?: number): Promise<string>
+  /** Writes a file to import and returns its path. */
+  file(name: string, lines: readonly string[]): Promise<string>
+  stop(): Promise<void>
+}
+
+/** Starts the real server on a spare port with data of its own and waits until it is ready. */
+export async function startProduct(): Promise<Product> {
+  const folder = await mkdtemp(join(tmpdir(), 'mercat-journeys-'))
+  const store = await newStore(folder)
+  const port = await sparePort()
+  const env = { ...process.env, ...store.env, PORT: String(port), MERCAT_LOG_LEVEL: 'warn' }
+  const server = start(['serve'], env, folder)
+  const address = `http://127.0.0.1:${port}`
+  await untilReady(server, address)
+  return {
+    address,
+    run: async (args, exit = 0) => {
+      const command = start(args, env, folder)
+      const [code] = await once(command.child, 'close')
+      if (code !== exit) throw new Error(`mercat ${args.join(' ')} left with ${code}:\n${command.said()}`)
+      return command.said()
+    },
+    file: async (name, lines) => {
+      const path = join(folder, name)
+      await writeFile(path, `${lines.join('\n')}\n`)
+      return path
+    },
+    stop: async () => {
+      server.child.kill('SIGTERM')
+      if (!hasEnded(server.child)) await once(server.child, 'exit')
+      await store.remove()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
+
+interface Running {
+  readonly child: ChildProcess
+  readonly said: () => string
+}
+
+function start(args: readonly string[], env: NodeJS.ProcessEnv, cwd: string): Running {
+  const child = spawn(process.execPath, [program, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (part: string) => {
+      text += part
+    })
+  }
+  return { child, said: () => text }
+}
+
+async function untilReady({ child, said }: Running, address: string): Promise<void> {
+  const deadline = Date.now() + 90_000
+  while (Date.now() < deadline && !hasEnded(child)) {
+    const answer = await fetch(`${address}/health`).catch(() => undefined)
+    if (answer?.ok) return
+    await wait(100)
+  }
+  const end = hasEnded(child) ? `ended with ${child.exitCode ?? child.signalCode}` : 'did not become ready in 90 s'
+  child.kill('SIGKILL')
+  throw new Error(`The server ${end}:\n${said()}`)
+}
+
+async function sparePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  return typeof address === 'object' && address ? address.port : 0
+}

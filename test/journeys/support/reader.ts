@@ -1,0 +1,100 @@
+import { type Download, expect, type Page, test } from '@playwright/test'
+import { accessibilityFaults } from './accessibility.ts'
+import { brokenLinks } from './links.ts'
+import { pageFaults } from './page-faults.ts'
+
+/** Someone who reads Mercat in a browser; wherever they come, the page is examined before they read on. */
+export interface Reader {
+  readonly page: Page
+  /** Opens an address of the site; `status` is what it should answer, by default 200. */
+  open(path: string, status?: number): Promise<void>
+  /** Follows a link of the main part by its words. */
+  follow(name: string | RegExp): Promise<void>
+  /** Loads the page again. */
+  reload(): Promise<void>
+  /** Goes back to the page before. */
+  back(): Promise<void>
+  /** Follows a link to a file and returns what was saved. */
+  save(name: string | RegExp): Promise<Download>
+  /** Examines the page as it stands; every step above does so by itself. */
+  examine(): Promise<void>
+  /** Examines how the page is set at each of these widths, with axe-core at the first, and returns to its own. */
+  examineAt(widths: readonly number[]): Promise<void>
+  /** The first heading. */
+  heading(): Promise<string>
+}
+
+/** Reads with a page of the browser; `eyes` is where axe-core can run when the page itself runs no scripts. */
+export function readerOf(page: Page, address: string, eyes = page): Reader {
+  const troubles = watch(page)
+  let expected = 200
+  const examine = async ({ closely = true, links = true } = {}) => {
+    if (eyes !== page) await eyes.goto(page.url())
+    const faults = [
+      ...troubles.splice(0).filter((text) => expected === 200 || !text.includes(`status of ${expected}`)),
+      ...(await pageFaults(page)),
+      ...(closely ? await accessibilityFaults(eyes) : []),
+      ...(links ? await brokenLinks(page) : []),
+    ]
+    // Soft: a walk over many pages tells of all of them.
+    const where = `${page.url().slice(address.length)} at ${page.viewportSize()?.width} pixels`
+    expect.soft(faults, `faults of ${where}`).toEqual([])
+  }
+  const arrive = async (status: number | undefined) => {
+    expect(status, page.url()).toBe(expected)
+    await examine()
+  }
+  const main = page.getByRole('main')
+  return {
+    page,
+    examine: () => examine(),
+    open: (path, status = 200) =>
+      test.step(`open ${path}`, async () => {
+        expected = status
+        await arrive((await page.goto(`${address}${path}`))?.status())
+      }),
+    follow: (name) =>
+      test.step(`follow ${name}`, async () => {
+        expected = 200
+        const answer = page.waitForResponse((response) => response.request().isNavigationRequest())
+        await main.getByRole('link', { name }).first().click()
+        const status = (await answer).status()
+        await page.waitForLoadState()
+        await arrive(status)
+      }),
+    reload: async () => arrive((await page.reload())?.status()),
+    back: async () => {
+      await page.goBack()
+      await examine()
+    },
+    save: async (name) => {
+      const download = page.waitForEvent('download')
+      await main.getByRole('link', { name }).first().click()
+      return download
+    },
+    examineAt: async (widths) => {
+      const before = page.viewportSize()
+      const height = before?.height ?? 800
+      for (const width of widths) {
+        await page.setViewportSize({ width, height })
+        await examine({ closely: width === widths[0], links: false })
+      }
+      if (before) await page.setViewportSize(before)
+    },
+    heading: () => page.getByRole('heading', { level: 1 }).innerText(),
+  }
+}
+
+/** Gathers what the browser complains of: errors, things it could not load, and breaches of the content policy. */
+function watch(page: Page): string[] {
+  const troubles: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => troubles.push(`script: ${error.message}`))
+  page.on('dialog', async (dialog) => {
+    troubles.push(`dialog: ${dialog.message()}`)
+    await dialog.dismiss()
+  })
+  return troubles
+}
