@@ -5,10 +5,10 @@ import {
   type ImportReport,
   type Layout,
   type Outcome,
+  recordImport,
   runImport,
   type SourceFile,
 } from '../core/import/index.ts'
-import { record } from '../core/ledger/index.ts'
 import { canonicalJson, type Id, newId } from '../core/values/index.ts'
 import { sourceKeys } from '../evidence/index.ts'
 import { careGroups, serviceTypes, termNamed } from '../providers/index.ts'
@@ -36,12 +36,12 @@ export function importBudgets(
     apply: async (db, lines) => {
       const importId = newId()
       const outcome = await applyLines(db, partnership.id, lines, { importId, file: file.name })
-      if (outcome.added + outcome.changed > 0) {
-        const subject = { kind: 'partnership', id: partnership.id }
-        const payload = { importId, file: file.name, ...outcome }
-        await record(db, actor, options.at, { event: 'budgets.lines-imported', subject, payload })
-      }
-      return outcome
+      return recordImport(db, actor, options.at, outcome, {
+        event: 'budgets.lines-imported',
+        subject: { kind: 'partnership', id: partnership.id },
+        file: file.name,
+        detail: { importId },
+      })
     },
   }
   return runImport(database, actor, layout, file, options)

@@ -5,10 +5,10 @@ import {
   type ImportReport,
   type Layout,
   type Outcome,
+  recordImport,
   runImport,
   type SourceFile,
 } from '../core/import/index.ts'
-import { record } from '../core/ledger/index.ts'
 import type { Id } from '../core/values/index.ts'
 import { areaResolver } from '../places/index.ts'
 import { difference } from './difference.ts'
@@ -31,12 +31,11 @@ export function importIndicators(
     keyOf,
     apply: async (db, indicators) => {
       const outcome = await applyIndicators(db, partnership.id, indicators)
-      if (outcome.added + outcome.changed > 0) {
-        const subject = { kind: 'partnership', id: partnership.id }
-        const payload = { file: file.name, ...outcome }
-        await record(db, actor, options.at, { event: 'evidence.indicators-imported', subject, payload })
-      }
-      return outcome
+      return recordImport(db, actor, options.at, outcome, {
+        event: 'evidence.indicators-imported',
+        subject: { kind: 'partnership', id: partnership.id },
+        file: file.name,
+      })
     },
   }
   return runImport(database, actor, layout, file, options)

@@ -8,10 +8,10 @@ import {
   type Outcome,
   type Reading,
   type Row,
+  recordImport,
   runImport,
   type SourceFile,
 } from '../core/import/index.ts'
-import { record } from '../core/ledger/index.ts'
 import { difference } from './difference.ts'
 import { allSources, saveSources } from './queries/sources.ts'
 import type { Source } from './source.ts'
@@ -42,11 +42,11 @@ export function importSources(
     keyOf: (source) => source.key,
     apply: async (db, sources) => {
       const outcome = await applySources(db, sources)
-      if (outcome.added + outcome.changed > 0) {
-        const subject = { kind: 'file', id: file.name }
-        await record(db, actor, options.at, { event: 'evidence.sources-imported', subject, payload: outcome })
-      }
-      return outcome
+      return recordImport(db, actor, options.at, outcome, {
+        event: 'evidence.sources-imported',
+        subject: { kind: 'file', id: file.name },
+        file: file.name,
+      })
     },
   }
   return runImport(database, actor, layout, file, options)

@@ -1,8 +1,14 @@
 import { systemActor } from '../core/auth/index.ts'
 import type { Database, Db } from '../core/db/index.ts'
 import { invalid } from '../core/errors/index.ts'
-import { type ImportOptions, type ImportReport, type Layout, runImport, type SourceFile } from '../core/import/index.ts'
-import { record } from '../core/ledger/index.ts'
+import {
+  type ImportOptions,
+  type ImportReport,
+  type Layout,
+  recordImport,
+  runImport,
+  type SourceFile,
+} from '../core/import/index.ts'
 import { londonDate } from '../core/values/index.ts'
 import { addMissingSource, type Source, sourceToCite } from '../evidence/index.ts'
 import { areaResolver } from '../places/index.ts'
@@ -56,12 +62,12 @@ export async function importPopulation(
       await addMissingSource(db, source)
       const edition = { kind, vintage, sourceKey: source.key }
       const outcome = await savePopulation(db, edition, { name: file.name, lowerAges, lines })
-      if (outcome.added + outcome.changed > 0) {
-        const subject = { kind: 'population-edition', id: editionKey(options) }
-        const payload = { file: file.name, source: source.key, ...outcome }
-        await record(db, actor, options.at, { event: 'market.population-imported', subject, payload })
-      }
-      return outcome
+      return recordImport(db, actor, options.at, outcome, {
+        event: 'market.population-imported',
+        subject: { kind: 'population-edition', id: editionKey(options) },
+        file: file.name,
+        detail: { source: source.key },
+      })
     },
   }
   return runImport(database, actor, layout, file, options)

@@ -1,8 +1,14 @@
 import { systemActor } from '../core/auth/index.ts'
 import type { Database } from '../core/db/index.ts'
 import { invalid } from '../core/errors/index.ts'
-import { type ImportOptions, type ImportReport, type Layout, runImport, type SourceFile } from '../core/import/index.ts'
-import { record } from '../core/ledger/index.ts'
+import {
+  type ImportOptions,
+  type ImportReport,
+  type Layout,
+  recordImport,
+  runImport,
+  type SourceFile,
+} from '../core/import/index.ts'
 import { addMissingSource, type Source, sourceToCite } from '../evidence/index.ts'
 import { saveRates } from './commands/save-rates.ts'
 import { type RateLine, rateColumns, rateReader } from './read-rate.ts'
@@ -35,12 +41,12 @@ export async function importPrevalence(
     apply: async (db, rates, source) => {
       await addMissingSource(db, source)
       const outcome = await saveRates(db, { measure, sourceKey: source.key, file: file.name }, rates)
-      if (outcome.added + outcome.changed > 0) {
-        const subject = { kind: 'condition', id: measure }
-        const payload = { file: file.name, source: source.key, ...outcome }
-        await record(db, actor, at, { event: 'market.prevalence-imported', subject, payload })
-      }
-      return outcome
+      return recordImport(db, actor, at, outcome, {
+        event: 'market.prevalence-imported',
+        subject: { kind: 'condition', id: measure },
+        file: file.name,
+        detail: { source: source.key },
+      })
     },
   }
   return runImport(database, actor, layout, file, options)

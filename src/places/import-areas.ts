@@ -6,10 +6,10 @@ import {
   type ImportReport,
   type Layout,
   type Outcome,
+  recordImport,
   runImport,
   type SourceFile,
 } from '../core/import/index.ts'
-import { record } from '../core/ledger/index.ts'
 import type { Id } from '../core/values/index.ts'
 import { saveAreas } from './commands/save-areas.ts'
 import { foldedName } from './folded-name.ts'
@@ -33,12 +33,11 @@ export function importAreas(
     keyOf: placeKey,
     apply: async (db, rows) => {
       const outcome = await applyAreas(db, partnership, rows)
-      if (outcome.added + outcome.changed > 0) {
-        const subject = { kind: 'partnership', id: partnership.id }
-        const payload = { file: file.name, ...outcome }
-        await record(db, actor, options.at, { event: 'places.areas-imported', subject, payload })
-      }
-      return outcome
+      return recordImport(db, actor, options.at, outcome, {
+        event: 'places.areas-imported',
+        subject: { kind: 'partnership', id: partnership.id },
+        file: file.name,
+      })
     },
   }
   return runImport(database, actor, layout, file, options)

@@ -7,11 +7,11 @@ import {
   type Layout,
   type Reading,
   type Row,
+  recordImport,
   runImport,
   type SourceFile,
   wholeNumber,
 } from '../core/import/index.ts'
-import { record } from '../core/ledger/index.ts'
 import { newId } from '../core/values/index.ts'
 import { sourceKeys } from '../evidence/index.ts'
 import { type PublishingTables, publishing } from './schema.ts'
@@ -42,11 +42,11 @@ export function importTexts(
     keyOf: (text) => `${text.section} ${text.position}`,
     apply: async (db, texts) => {
       const outcome = await saveTexts(db, partnership.id, texts)
-      if (outcome.added + outcome.changed > 0) {
-        const subject = { kind: 'file', id: file.name }
-        await record(db, actor, options.at, { event: 'publishing.texts-imported', subject, payload: outcome })
-      }
-      return outcome
+      return recordImport(db, actor, options.at, outcome, {
+        event: 'publishing.texts-imported',
+        subject: { kind: 'file', id: file.name },
+        file: file.name,
+      })
     },
   }
   return runImport(database, actor, layout, file, options)

@@ -6,10 +6,10 @@ import {
   type Outcome,
   type Reading,
   type Row,
+  recordImport,
   runImport,
   type SourceFile,
 } from '../import/index.ts'
-import { record } from '../ledger/index.ts'
 import { brandProblem } from '../ui/layout/brand.ts'
 import { systemActor } from './actor.ts'
 import { allPartnerships, type Partnership, savePartnership } from './partnership.ts'
@@ -31,11 +31,11 @@ export function importPartnerships(
     keyOf: (details) => details.slug,
     apply: async (db, all) => {
       const outcome = await saveAll(db, all)
-      if (outcome.added + outcome.changed > 0) {
-        const subject = { kind: 'file', id: file.name }
-        await record(db, systemActor(), options.at, { event: 'auth.partnerships-imported', subject, payload: outcome })
-      }
-      return outcome
+      return recordImport(db, systemActor(), options.at, outcome, {
+        event: 'auth.partnerships-imported',
+        subject: { kind: 'file', id: file.name },
+        file: file.name,
+      })
     },
   }
   return runImport(database, systemActor(), layout, file, options)

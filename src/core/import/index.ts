@@ -1,5 +1,6 @@
 export { decimalNumber, wholeNumber } from './cells.ts'
 export type { Column } from './column.ts'
+export { recordImport } from './record-import.ts'
 export type { ImportReport, Outcome, Rejection } from './report.ts'
 export { type ImportOptions, type Layout, type Reading, type Row, runImport } from './run-import.ts'
 export { fileInMemory, fileOnDisk, type SourceFile } from './source-file.ts'

@@ -26,7 +26,7 @@ export interface Layout<T, Known> {
   read(row: Row, known: Known): Reading<T>
   /** What makes two rows the same thing; the second is rejected. */
   keyOf(value: T): string
-  /** Writes the good rows and the ledger entry; repeats leave everything as it is. */
+  /** Writes the good rows and then calls `recordImport`; repeats leave everything as it is. */
   apply(db: Db, values: readonly T[], known: Known): Promise<Outcome>
 }
 
