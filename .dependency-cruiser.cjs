@@ -24,7 +24,8 @@ const inputPackages = '(?:^|/)node_modules/(?:kysely|hono|@hono|pg|pg-boss|@elec
 const inputBuiltins = '^(?:node:)?(?:fs|net|http|https|child_process|worker_threads)(?:/|$)'
 /** Files of a module that are not rules: they touch the database, the request or the page. */
 const notRules = [
-  '^src/[^/]+/(?:queries|commands|routes|api|jobs|schema|index|forms|paths|views|migrations|import[^/]*)(?:/|\\.tsx?$)',
+  // A large part of a module may have a folder of its own that is laid out like a module.
+  '^src/[^/]+/(?:write/)?(?:queries|commands|routes|api|jobs|schema|index|forms|paths|views|migrations|import[^/]*)(?:/|\\.tsx?$)',
   '-(?:queries|commands|routes|api|jobs)\\.tsx?$',
   test,
 ]
@@ -78,17 +79,17 @@ module.exports = {
       comment: 'Queries and commands call rules, not the other way about.',
       severity: 'error',
       from: { path: `^src/(${any})/`, pathNot: notRules },
-      to: { path: '^src/$1/(?:queries|commands|routes|api|jobs|views)(?:/|\\.tsx?$)' },
+      to: { path: '^src/$1/(?:write/)?(?:queries|commands|routes|api|jobs|views)(?:/|\\.tsx?$)' },
     },
     {
       name: 'views-do-no-io',
       comment: 'A view is given everything it shows; of the rest it may know the types.',
       severity: 'error',
-      from: { path: `^src/(?:${any})/views/`, pathNot: test },
+      from: { path: `^src/(?:${any})/(?:write/)?views/`, pathNot: test },
       to: {
         path: [
           `^src/${input}`,
-          `^src/(?:${any})/(?:queries|commands|routes|jobs)(?:/|\\.tsx?$)`,
+          `^src/(?:${any})/(?:write/)?(?:queries|commands|routes|jobs)(?:/|\\.tsx?$)`,
           inputPackages,
           inputBuiltins,
         ],

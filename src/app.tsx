@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { administrationRoutes } from './core/administration/index.ts'
 import { MercatError } from './core/errors/index.ts'
 import {
   declare,
@@ -11,31 +12,68 @@ import {
   type Services,
   staticRoutes,
 } from './core/http/index.ts'
+import { settingsRoutes } from './core/settings/index.ts'
+import { identityRoutes } from './core/sign-in/index.ts'
+import { designSystemRoutes } from './core/ui/design-system/index.ts'
 import { errorPage, startingPage } from './core/ui/pages/index.ts'
-import { apiRoutes, dataRoutes, figureFileRoutes, statementRoutes } from './publishing/index.ts'
+import { isDemonstrationLoaded } from './demonstration.ts'
+import { homeItems } from './home-items.ts'
+import { addOrganisation, organisationNames, organisationsNamed } from './providers/index.ts'
+import {
+  apiRoutes,
+  dataRoutes,
+  editionRoutes,
+  figureFileRoutes,
+  statementRoutes,
+  writeRoutes,
+} from './publishing/index.ts'
 
 const staticFolder = new URL('./static/', import.meta.url)
 // Run from the source, the files are still where the page kit keeps them.
 const sourceFolder = new URL('./core/ui/static/', import.meta.url)
 
+/** Nobody's: the provider whose person one may be in a demonstration. */
+const demonstrationProvider = 'Example Care at Home'
+
 /** The whole application: the only file that knows every module. */
 export function application(services: Services, readiness: Readiness, check: () => Promise<void>): Hono<MercatEnv> {
-  const app = newApp(services, errorPage)
+  const app = newApp(services, errorPage, { organisationNames })
   app.route('/', healthRoutes(readiness, check))
   app.route('/', staticRoutes(import.meta.url.includes('/src/') ? sourceFolder : staticFolder))
+  app.route(
+    '/',
+    identityRoutes({
+      homeItems,
+      organisationNames,
+      demonstrationProviderName: demonstrationProvider,
+      demonstrationProvider: async (db, at) => {
+        const { id } = await addOrganisation(db, at, demonstrationProvider)
+        return { id, name: demonstrationProvider }
+      },
+    }),
+  )
   app.route('/', apiRoutes())
   app.route('/', dataRoutes())
   // Before the pages of figures, whose identifiers may end in anything.
   app.route('/', figureFileRoutes())
+  app.route('/', administrationRoutes({ names: organisationNames, named: organisationsNamed, add: addOrganisation }))
+  app.route('/', settingsRoutes())
+  app.route('/', designSystemRoutes(isTrial))
+  app.route('/', editionRoutes())
+  app.route('/', writeRoutes())
   app.route('/', statementRoutes())
   return app
 }
+
+/** In development and on trial, which the embedded database is for, and on a demonstration. */
+const isTrial = ({ var: { config, database } }: MercatContext): boolean | Promise<boolean> =>
+  config.store.kind === 'embedded' || isDemonstrationLoaded(database)
 
 /** What answers while the database is being made ready: health, and a page that says what is happening and tries again. */
 export function startingApplication(services: Services, readiness: Readiness): Hono<MercatEnv> {
   const page = (c: MercatContext, problem: Problem) =>
     problem.status === 503 ? startingPage(readiness.doing, readiness.progress) : errorPage(c, problem)
-  const app = newApp(services, page, { keepPages: false })
+  const app = newApp(services, page, { keepPages: false, signIn: false })
   app.route(
     '/',
     healthRoutes(readiness, async () => {}),

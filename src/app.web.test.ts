@@ -27,61 +27,6 @@ test('every route says once who may call it and what the audit trail calls it', 
   expect([...routes].filter(([, says]) => says.length !== 1)).toEqual([])
   const audits = [...routes.values()].flat().map((says) => says.split(' ')[1])
   expect(new Set(audits).size).toBe(audits.length)
-  expect(Object.fromEntries(routes)).toMatchInlineSnapshot(`
-    {
-      "GET /": [
-        "public.read statement.front",
-      ],
-      "GET /:partnership": [
-        "public.read statement.home",
-      ],
-      "GET /:partnership/data": [
-        "public.read data.page",
-      ],
-      "GET /:partnership/data/:file{.+\\.(csv|json)}": [
-        "public.read data.table",
-      ],
-      "GET /:partnership/figures/:file{.+\\.(csv|json)}": [
-        "public.read data.figure",
-      ],
-      "GET /:partnership/figures/:id": [
-        "public.read statement.figure",
-      ],
-      "GET /:partnership/sources/:key": [
-        "public.read statement.source",
-      ],
-      "GET /:partnership/statement/:section": [
-        "public.read statement.section",
-      ],
-      "GET /api/v1/areas": [
-        "public.read api.areas",
-      ],
-      "GET /api/v1/figures": [
-        "public.read api.figures",
-      ],
-      "GET /api/v1/openapi.json": [
-        "public.read api.description",
-      ],
-      "GET /api/v1/partnerships": [
-        "public.read api.partnerships",
-      ],
-      "GET /api/v1/sources": [
-        "public.read api.sources",
-      ],
-      "GET /health": [
-        "public.health health.ready",
-      ],
-      "GET /health/live": [
-        "public.health health.live",
-      ],
-      "GET /static/*": [
-        "public.read static.file",
-      ],
-      "GET /static/brand/:file{[a-z0-9-]+\\.css}": [
-        "public.read static.brand",
-      ],
-    }
-  `)
 })
 
 test('while it starts, every answer is protected, and says what is going on in the form that was asked for', async () => {

@@ -1,6 +1,7 @@
 import { allPartnerships, publicActor, systemActor } from './core/auth/index.ts'
 import { asActor, type Database, removePartnerships } from './core/db/index.ts'
 import { record } from './core/ledger/index.ts'
+import { removeDemonstrationAccounts } from './core/sign-in/index.ts'
 import type { Clock } from './core/values/index.ts'
 import { demonstration } from './demonstration.ts'
 
@@ -13,6 +14,7 @@ export async function clearDemonstration(
   const ids = standing.filter((one) => one.demonstration).map((one) => one.id)
   if (ids.length === 0) return { partnerships: 0, rows: 0 }
   const rows = await removePartnerships(database, ids)
+  await removeDemonstrationAccounts(database)
   // The shared chain says that it happened, and moves the version of the data, so that no kept page outlives it.
   await asActor(database, systemActor(), (db) =>
     record(db, systemActor(), clock.now(), {

@@ -9,11 +9,12 @@ import { asActor, type Database, type Db } from './core/db/index.ts'
 import { MercatError } from './core/errors/index.ts'
 import { fileOnDisk, type ImportOptions, type ImportReport, type SourceFile } from './core/import/index.ts'
 import { entriesOf, record, sharedChain } from './core/ledger/index.ts'
-import type { Clock } from './core/values/index.ts'
+import { fillInDemonstration } from './core/settings/index.ts'
+import { type Clock, londonDate } from './core/values/index.ts'
 import { importIndicators, importSources } from './evidence/index.ts'
 import { importPopulation, importPrevalence } from './market/index.ts'
 import { importAreas } from './places/index.ts'
-import { importTexts } from './publishing/index.ts'
+import { editionsOf, importTexts, publishEdition } from './publishing/index.ts'
 
 /** Where the files of the demonstration stand: beside `src`, and beside `dist` once built. */
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'demo')
@@ -94,6 +95,13 @@ export async function loadDemonstration(
     onProgress(index / steps.length, `${partnership.title}, ${doing}`)
     await take(name, (onDatabase, file, once) => run(onDatabase, partnership, file, once))
   }
+  for (const partnership of partnerships) {
+    await asActor(database, systemActor(partnership.id), (db) =>
+      fillInDemonstration(db, partnership, options.at, londonDate(options.at)),
+    )
+    onProgress(1, `${partnership.title}, first edition`)
+    await publishFirst(database, partnership, options.at)
+  }
   await asActor(database, systemActor(), async (db) => {
     // Said last, so that a load which was cut off is known for one.
     if ((await lastEvent(db)) !== loaded)
@@ -101,6 +109,20 @@ export async function loadDemonstration(
   })
   onProgress(1, 'done')
   return done
+}
+
+/** Publishes what was loaded, through the ordinary command, unless the partnership has an edition already. */
+async function publishFirst(database: Database, partnership: Partnership, at: Date): Promise<void> {
+  const actor = systemActor(partnership.id)
+  await asActor(database, actor, async (db) => {
+    if ((await editionsOf(db, partnership.id, { limit: 1 })).editions.length > 0) return
+    await publishEdition(db, actor, {
+      partnership,
+      title: 'First edition on Mercat',
+      summary: 'Made from published documents. Every figure says which one, and where in it.',
+      at,
+    })
+  })
 }
 
 /** What the ledger's entries about the demonstration are about. */

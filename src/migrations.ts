@@ -8,6 +8,7 @@ import { jobsMigrations } from './core/jobs/index.ts'
 import { ledgerMigrations } from './core/ledger/index.ts'
 import { outboxMigrations } from './core/outbox/index.ts'
 import { referencesMigrations } from './core/references/index.ts'
+import { settingsMigrations } from './core/settings/index.ts'
 import { tasksMigrations } from './core/tasks/index.ts'
 import { evidenceMigrations } from './evidence/index.ts'
 import { marketMigrations } from './market/index.ts'
@@ -26,6 +27,7 @@ export const migrations: Migrations = {
   ...ledgerMigrations,
   ...outboxMigrations,
   ...referencesMigrations,
+  ...settingsMigrations,
   ...tasksMigrations,
   ...placesMigrations,
   ...evidenceMigrations,

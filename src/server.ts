@@ -8,7 +8,7 @@ import { publicActor } from './core/auth/index.ts'
 import { announceWork, asActor, type Database, FolderHeld, oneAtATime, tables } from './core/db/index.ts'
 import { MercatError } from './core/errors/index.ts'
 import { listenForOrders } from './core/hand-off/index.ts'
-import { listen, type Readiness, type Services } from './core/http/index.ts'
+import { endLiveEvents, listen, type Readiness, type Services } from './core/http/index.ts'
 import { loadDemonstration, shouldLoadDemonstration } from './demonstration.ts'
 import { prepare } from './prepare.ts'
 import { given, stopSignal } from './stop-signal.ts'
@@ -26,7 +26,10 @@ export async function serve(context: CommandContext, options: { json?: boolean }
   const closing: (() => Promise<void>)[] = []
   try {
     const address = await listen(server, config.host, config.port)
-    closing.unshift(() => closeServer(server))
+    closing.unshift(() => {
+      endLiveEvents(database)
+      return closeServer(server)
+    })
     const leave = await announceWork(database)
     closing.push(async () => leave())
     await makeReady(context, database, readiness, stop)

@@ -2,15 +2,16 @@ import { type CommandContext, say } from './commands/context.ts'
 import { announceWork } from './core/db/index.ts'
 import type { Services } from './core/http/index.ts'
 import { type JobHandler, type Jobs, onVacuum, startJobs } from './core/jobs/index.ts'
-import { onMail, smtpMailer } from './core/outbox/index.ts'
+import { mailerFor, onMail } from './core/outbox/index.ts'
+import { onForgetSignIns } from './core/sign-in/index.ts'
 import { prepare } from './prepare.ts'
 import { given, stopSignal } from './stop-signal.ts'
 
 /** Starts the work on every job; `stop` waits for what is under way. */
 export async function startWork(services: Services): Promise<Jobs> {
   const { database, clock, config, log } = services
-  const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : undefined
-  const handlers: JobHandler[] = [onVacuum(database), ...onMail(database, clock, mailer)]
+  const mailer = mailerFor(config, clock)
+  const handlers: JobHandler[] = [onVacuum(database), ...onMail(database, clock, mailer), onForgetSignIns(database, clock)]
   const jobs = await startJobs(database, handlers, log)
   return {
     stop: async () => {

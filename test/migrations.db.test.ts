@@ -10,7 +10,7 @@ import type { Store } from '../src/core/config/index.ts'
 import { ownerOf } from '../src/core/db/database.ts'
 import { openPostgres } from '../src/core/db/index.ts'
 import { migrations } from '../src/migrations.ts'
-import { withName } from './support/global-setup.ts'
+import { withName } from './support/with-name.ts'
 
 type Outcome = { applied: string[] } | { refused: string }
 

@@ -14,7 +14,10 @@ const without: { rowSecurity: Record<string, string>; keyByPartnership: Record<s
     mercat_migration: 'what was migrated; requests have no rights on it',
     mercat_migration_lock: 'one process migrates at a time; requests have no rights on it',
   },
-  keyByPartnership: {},
+  keyByPartnership: {
+    membership: 'of a partnership or of an organisation; whoever signs in is looked up across all',
+    sign_in_event: 'what happens at the door may be about nobody who is known',
+  },
 }
 
 interface Table {

@@ -6,6 +6,7 @@ import { root } from './node.mjs'
 const packages = join(root, 'node_modules')
 const checks = {
   types: [join(packages, 'typescript/bin/tsc'), '--noEmit', '-p', '.'],
+  'types of the scripts': [join(packages, 'typescript/bin/tsc'), '--noEmit', '-p', 'src/core/ui/scripts'],
   'lint and format': [join(packages, '@biomejs/biome/bin/biome'), 'check', '--error-on-warnings'],
   'module direction': ['tools/direction.mjs'],
   'unused code': [join(packages, 'knip/bin/knip.js')],

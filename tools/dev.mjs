@@ -5,6 +5,7 @@ import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { buildIfChanged } from './build.mjs'
 import { root } from './node.mjs'
+import { writeScripts } from './scripts.mjs'
 
 /** @type {import('node:child_process').ChildProcess | undefined} */
 let server
@@ -17,6 +18,7 @@ function start() {
 
 async function restart() {
   try {
+    await writeScripts()
     if (!(await buildIfChanged())) return
   } catch {
     return // esbuild has printed what is wrong; the server goes on with what was built before

@@ -6,7 +6,7 @@ import { root } from './node.mjs'
 const longest = 350
 const folders = ['bin', 'src', 'test', 'demo', 'bench', 'tools']
 const asynchronous = /(?<![.\w])async\s+(?:function\b|\([^)]*\)\s*(?::[^=]+)?=>|\w+\s*=>|[\w#]+\s*\()/
-const isView = (file) => /^src\/(?:.*\/views\/|core\/ui\/)/.test(file) && !/\.test\.tsx?$/.test(file)
+const isView = (file) => /^src\/(?:.*\/views\/|core\/ui\/(?!scripts\/))/.test(file) && !/\.test\.tsx?$/.test(file)
 
 const files = folders
   .filter((folder) => existsSync(join(root, folder)))

@@ -31,7 +31,7 @@ export const addDoctor: AddCommand = (program, context) => {
 }
 
 async function allChecks(context: CommandContext, database: Database): Promise<Check[]> {
-  const { store, publicUrl, smtpUrl, trustedProxies } = context.config()
+  const { store, publicUrl, smtpUrl, notify, trustedProxies } = context.config()
   const found = await examine(database)
   const pending = await pendingMigrations(database, migrations)
   const checks: Check[] = [
@@ -70,7 +70,11 @@ async function allChecks(context: CommandContext, database: Database): Promise<C
     {
       name: 'Mail',
       ok: true,
-      finding: smtpUrl ? 'is sent by SMTP' : 'waits in the outbox; set MERCAT_SMTP_URL to send it',
+      finding: notify
+        ? 'is sent by GOV.UK Notify'
+        : smtpUrl
+          ? 'is sent by SMTP'
+          : 'waits in the outbox; set MERCAT_SMTP_URL or MERCAT_NOTIFY_KEY to send it',
     },
   ]
   return pending.length === 0 ? [...checks, ...(await ledgerChecks(database))] : checks

@@ -31,7 +31,13 @@ export const addImport: AddCommand = (program, context) => {
   ofPartnership(family, context, 'areas', 'Areas with their parents and other names', importAreas)
   ofPartnership(family, context, 'budgets', 'Budgets and spend by care group and service', importBudgets)
   ofPartnership(family, context, 'indicators', 'Figures as documents print them', importIndicators)
-  ofPartnership(family, context, 'texts', 'The words of a statement', importTexts)
+  ofPartnership(
+    family,
+    context,
+    'texts',
+    'The words of a statement, as drafts until an edition is published',
+    importTexts,
+  )
 }
 
 function addPopulation(family: Command, context: CommandContext): void {

@@ -7,6 +7,8 @@ import { addImport } from './import.ts'
 import { addMigrate } from './migrate.ts'
 import { addPartnership } from './partnership.ts'
 import { addServe } from './serve.ts'
+import { addUser } from './user.ts'
+import { addStatement } from './statement.ts'
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly AddCommand[] = [
@@ -15,6 +17,8 @@ export const commands: readonly AddCommand[] = [
   addImport,
   addFigure,
   addPartnership,
+  addUser,
+  addStatement,
   addDemo,
   addBackup,
   addDoctor,

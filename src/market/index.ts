@@ -18,6 +18,7 @@ export {
 } from './population-series.ts'
 export {
   computedFigure,
+  computedFigures,
   conditionFigure,
   dementiaFigure,
   type FigureAsked,

@@ -1,5 +1,7 @@
+export { addOrganisation } from './commands/add-organisation.ts'
 export { loadTaxonomies } from './commands/load-taxonomies.ts'
 export { providersMigrations } from './migrations/index.ts'
+export { type Organisation, organisationNames, organisationsNamed } from './queries/organisations.ts'
 export {
   type CareGroupSet,
   careGroupSetsOn,

@@ -1,7 +1,13 @@
 import { tables } from '../core/db/index.ts'
+import type { Id } from '../core/values/index.ts'
 
-/** The tables of `providers`: so far the words in which services are described, shared by all. */
+/** The tables of `providers`: organisations, and the words in which services are described; shared by all. */
 export interface ProvidersTables {
+  organisation: {
+    id: Id
+    name: string
+    created_at: Date
+  }
   care_group: {
     key: string
     position: number

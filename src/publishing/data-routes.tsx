@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
 import { type Partnership, partnershipBySlug, publicActor } from '../core/auth/index.ts'
 import { asActor, type Db } from '../core/db/index.ts'
-import { declare, type MercatContext, type MercatEnv } from '../core/http/index.ts'
-import { renderPage } from '../core/ui/layout/index.ts'
+import { declare, type MercatContext, type MercatEnv, page } from '../core/http/index.ts'
 import { sourcesByKey } from '../evidence/index.ts'
 import { fileAnswer, fileNamed } from './api/file-answer.ts'
 import { openToAll } from './api/open-to-all.ts'
@@ -17,7 +16,7 @@ export const dataRoutes = (): Hono<MercatEnv> =>
   new Hono<MercatEnv>()
     .get('/:partnership/data', declare('public.read', 'data.page'), async (c) => {
       const content = await reading(c, async (db, partnership) => dataPageContent(statementData(db, partnership)))
-      return c.html(renderPage(<DataPage {...content} />))
+      return page(c, <DataPage {...content} />)
     })
     .get('/:partnership/data/:file{.+\\.(csv|json)}', declare('public.read', 'data.table'), openToAll, async (c) => {
       const { name, format } = fileNamed(c.req.param('file'))

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
-import { type Partnership, systemActor } from '../core/auth/index.ts'
+import { type Actor, type Partnership, systemActor } from '../core/auth/index.ts'
 import type { Database, Db } from '../core/db/index.ts'
 import {
   type ImportOptions,
   type ImportReport,
   type Layout,
+  type Outcome,
   type Reading,
   type Row,
   recordImport,
@@ -12,14 +12,17 @@ import {
   type SourceFile,
   wholeNumber,
 } from '../core/import/index.ts'
-import { newId } from '../core/values/index.ts'
 import { sourceKeys } from '../evidence/index.ts'
-import { type PublishingTables, publishing } from './schema.ts'
-import { sectionBySlug } from './section.ts'
-
-type Text = Omit<PublishingTables['statement_text'], 'partnership_id' | 'id'>
+import { plainText } from './block-reader.ts'
+import { addVersion } from './commands/add-version.ts'
+import { sectionDraft } from './queries/drafts.ts'
+import { type SectionSlug, sectionBySlug } from './section.ts'
+import { importRows, type TextRow } from './text-blocks.ts'
 
 const kinds: readonly string[] = ['lead', 'message', 'pressure', 'addition', 'paragraph']
+
+/** A section has far fewer blocks; it bounds a file whose positions are something else. */
+const lastPosition = 1000
 
 const columns = ['section', 'position', 'kind', 'heading', 'text', 'source', 'locus'].map((key) => ({
   key,
@@ -27,7 +30,7 @@ const columns = ['section', 'position', 'kind', 'heading', 'text', 'source', 'lo
   optional: ['heading', 'source', 'locus'].includes(key),
 }))
 
-/** Imports the words of a statement: key messages, pressures, planned additions, each with the source it draws on. */
+/** Imports the words of a statement as the next draft of each section: readers see them when an edition is published. */
 export function importTexts(
   database: Database,
   partnership: Pick<Partnership, 'id'>,
@@ -35,13 +38,13 @@ export function importTexts(
   options: ImportOptions & { at: Date },
 ): Promise<ImportReport> {
   const actor = systemActor(partnership.id)
-  const layout: Layout<Text, Set<string>> = {
+  const layout: Layout<TextRow, Set<string>> = {
     columns: () => columns,
     known: sourceKeys,
     read: readText,
     keyOf: (text) => `${text.section} ${text.position}`,
     apply: async (db, texts) => {
-      const outcome = await saveTexts(db, partnership.id, texts)
+      const outcome = await saveTexts(db, actor, partnership.id, texts, options.at)
       return recordImport(db, actor, options.at, outcome, {
         event: 'publishing.texts-imported',
         subject: { kind: 'file', id: file.name },
@@ -53,7 +56,7 @@ export function importTexts(
 }
 
 /** Reads one row, or says what is wrong with each cell. */
-export function readText(row: Row, known: ReadonlySet<string>): Reading<Text> {
+export function readText(row: Row, known: ReadonlySet<string>): Reading<TextRow> {
   const position = wholeNumber(row.cell('position'))
   const source = row.cell('source')
   const wrong = (key: string, reason: string) => ({ column: row.nameOf(key), reason })
@@ -61,47 +64,57 @@ export function readText(row: Row, known: ReadonlySet<string>): Reading<Text> {
     ...(sectionBySlug(row.cell('section'))
       ? []
       : [wrong('section', `“${row.cell('section')}” is not a section of a statement.`)]),
-    ...(position ? [] : [wrong('position', 'The position must be a whole number from 1.')]),
+    ...(position && position <= lastPosition
+      ? []
+      : [wrong('position', 'The position must be a whole number from 1 to 1,000.')]),
     ...(kinds.includes(row.cell('kind')) ? [] : [wrong('kind', `The kind must be one of ${kinds.join(', ')}.`)]),
-    ...(row.cell('text') ? [] : [wrong('text', 'The text is missing.')]),
+    ...(plainText(row.cell('text')) ? [] : [wrong('text', 'The text is missing.')]),
     ...(source === '' || known.has(source) ? [] : [wrong('source', `There is no source “${source}”.`)]),
   ]
   if (problems.length > 0) return { problems }
   return {
     value: {
-      section: row.cell('section') as Text['section'],
+      section: row.cell('section') as SectionSlug,
       position: position ?? 0,
-      kind: row.cell('kind') as Text['kind'],
-      heading: row.cell('heading') || null,
-      text: row.cell('text'),
-      source_key: source || null,
-      locus: row.cell('locus') || null,
+      kind: row.cell('kind') as TextRow['kind'],
+      heading: plainText(row.cell('heading')) || null,
+      text: plainText(row.cell('text')),
+      cited: source ? { source, locus: row.cell('locus') || null } : null,
     },
   }
 }
 
-async function saveTexts(db: Db, partnershipId: string, texts: readonly Text[]) {
-  const saved = await publishing(db)
-    .insertInto('statement_text')
-    .values(texts.map((text) => ({ partnership_id: partnershipId, id: newId(), ...text })))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['partnership_id', 'section', 'position'])
-        .doUpdateSet((update) => ({
-          kind: update.ref('excluded.kind'),
-          heading: update.ref('excluded.heading'),
-          text: update.ref('excluded.text'),
-          source_key: update.ref('excluded.source_key'),
-          locus: update.ref('excluded.locus'),
-        }))
-        .where(
-          sql<boolean>`(statement_text.kind, statement_text.heading, statement_text.text, statement_text.source_key, statement_text.locus)
-            is distinct from (excluded.kind, excluded.heading, excluded.text, excluded.source_key, excluded.locus)`,
-        ),
-    )
-    // A row that this statement inserted has no deleting transaction; an updated one carries the lock of the update.
-    .returning(sql<boolean>`xmax = 0`.as('added'))
-    .execute()
-  const added = saved.filter((row) => row.added).length
-  return { added, changed: saved.length - added, unchanged: texts.length - saved.length }
+async function saveTexts(
+  db: Db,
+  actor: Actor,
+  partnershipId: Partnership['id'],
+  texts: readonly TextRow[],
+  at: Date,
+): Promise<Outcome> {
+  let [added, changed] = [0, 0]
+  for (const [section, rows] of Map.groupBy(texts, (text) => text.section)) {
+    const saved = await saveRows(db, actor, { partnershipId, section, rows, at })
+    added += saved.added
+    changed += saved.changed
+  }
+  return { added, changed, unchanged: texts.length - added - changed }
+}
+
+interface RowsToSave {
+  readonly partnershipId: Partnership['id']
+  readonly section: SectionSlug
+  readonly rows: readonly TextRow[]
+  readonly at: Date
+}
+
+async function saveRows(db: Db, actor: Actor, { partnershipId, section, rows, at }: RowsToSave) {
+  for (;;) {
+    const draft = await sectionDraft(db, partnershipId, section)
+    const { blocks, added, changed } = importRows(draft.blocks, rows)
+    const origin = 'imported'
+    const version = draft.version + 1
+    // Whoever saved the same section just now is read again; their words stay beside the file's.
+    if (added + changed === 0 || (await addVersion(db, actor, { partnershipId, section, version, blocks, origin, at })))
+      return { added, changed }
+  }
 }

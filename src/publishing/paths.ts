@@ -11,6 +11,34 @@ export const homePath = (slug: string): string => `/${part(slug)}`
 /** One section of a statement. */
 export const sectionPath = (slug: string, section: SectionSlug): string => `${homePath(slug)}/statement/${section}`
 
+/** Every edition of a statement; from the second page on, those before an edition. */
+export const editionsPath = (slug: string, before?: number): string =>
+  `${homePath(slug)}/editions${before === undefined ? '' : `?before=${before}`}`
+
+/** One edition: what it says about itself, and its sections. */
+export const editionPath = (slug: string, number: number): string => `${editionsPath(slug)}/${number}`
+
+/** One section of an edition, with the figures as they were. */
+export const editionSectionPath = (slug: string, number: number, section: SectionSlug): string =>
+  `${editionPath(slug, number)}/${section}`
+
+/** A whole edition on one page, to be printed. */
+export const editionPrintPath = (slug: string, number: number): string => `${editionPath(slug, number)}/print`
+
+/** The figures of an edition as a file. */
+export const editionFiguresPath = (slug: string, number: number, format: 'csv' | 'json'): string =>
+  `${editionPath(slug, number)}/figures.${format}`
+
+/** What differs between two editions. */
+export const comparePath = (slug: string, earlier: number, later: number): string =>
+  `${editionPath(slug, earlier)}/compare/${later}`
+
+/** Where the choice of two editions to compare is sent. */
+export const chooseComparisonPath = (slug: string): string => `${editionsPath(slug)}/compare`
+
+/** News of each edition for feed readers. */
+export const feedPath = (slug: string): string => `${editionsPath(slug)}/feed.atom`
+
 /** A figure with where it came from and the rows behind it. */
 export const figurePath = (slug: string, id: string): string => `${homePath(slug)}/figures/${part(id)}`
 

@@ -54,3 +54,18 @@ export function conditionContent(population: Population, rates: Rates | undefine
     return 'figure' in working ? [working.figure] : []
   })
 }
+
+/** Every number that the population section draws as a figure: people of each age group and year, and their growth. */
+export function populationFigures(population: Population, content: PopulationContent): Figure[] {
+  const drawn = [content.series, content.older].flatMap(({ ages, lines }) =>
+    lines.flatMap(({ kind, vintage, points }) =>
+      points.flatMap(({ year }) =>
+        ages.flatMap((band) => {
+          const working = populationFigureOf(population, { year, ages: band, kind, vintage })
+          return 'figure' in working ? [working.figure] : []
+        }),
+      ),
+    ),
+  )
+  return [...drawn, ...content.growth]
+}

@@ -3,9 +3,8 @@ import type { VNode } from 'preact'
 import { allPartnerships, type Partnership, partnershipBySlug, publicActor } from '../core/auth/index.ts'
 import { asActor, type Db } from '../core/db/index.ts'
 import { notFound } from '../core/errors/index.ts'
-import { declare, type MercatContext, type MercatEnv } from '../core/http/index.ts'
+import { declare, type MercatContext, type MercatEnv, page } from '../core/http/index.ts'
 import { longDate } from '../core/ui/format.ts'
-import { renderPage } from '../core/ui/layout/index.ts'
 import { londonDate } from '../core/values/index.ts'
 import { sourceByKey } from '../evidence/index.ts'
 import { figureById } from './queries/figure-by-id.ts'
@@ -19,6 +18,9 @@ import { FrontPage } from './views/front-page.tsx'
 import { HomePage } from './views/home-page.tsx'
 import { SectionPage } from './views/section-page.tsx'
 import { SourcePage } from './views/source-page.tsx'
+import { editorPath } from './write/paths.ts'
+import { mayWrite } from './write/request-routes.ts'
+import { ForWriter } from './write/views/statement-strips.tsx'
 
 /** The pages that anyone reads: front page, homes, sections, figures, sources. */
 export const statementRoutes = (): Hono<MercatEnv> =>
@@ -41,9 +43,14 @@ export const statementRoutes = (): Hono<MercatEnv> =>
         const section = sectionBySlug(c.req.param('section'))
         if (!section)
           throw notFound('This section', 'The statement has other sections; they are listed on its first page.')
-        return sectionContent(db, partnership, section.slug).then((content) => (
-          <SectionPage partnership={partnership} section={section.slug} {...content} />
-        ))
+        return sectionContent(db, partnership, section.slug).then((content) => {
+          const view = <SectionPage partnership={partnership} section={section.slug} {...content} />
+          return mayWrite(c, partnership) ? (
+            <ForWriter href={editorPath(partnership.slug, section.slug)}>{view}</ForWriter>
+          ) : (
+            view
+          )
+        })
       }),
     )
     .get('/:partnership/figures/:id', declare('public.read', 'statement.figure'), (c) =>
@@ -59,8 +66,6 @@ export const statementRoutes = (): Hono<MercatEnv> =>
         return <SourcePage partnership={partnership} source={source} figures={figures} />
       }),
     )
-
-const page = (c: MercatContext, view: VNode) => c.html(renderPage(view))
 
 /** Reads what a page of one partnership needs in one transaction, then renders outside it. */
 async function statement(

@@ -20,6 +20,7 @@ test.each([
   ['the name of an element', '<p><b>a</b></p>', '<p><i>a</i></p>'],
   ['the place of text', '<p><b>a</b>b</p>', '<p><b>ab</b></p>'],
   ['escaping', '<p><br></p>', '<p>&lt;br></p>'],
+  ['white space that was typed', '<textarea>a b</textarea>', '<textarea>a\nb</textarea>'],
   ['text', '<p>a</p>', '<p>b</p>'],
   ['an added element', '<ul><li></li></ul>', '<ul><li></li><li></li></ul>'],
 ])('%s makes a different tree', (_, one, other) => {

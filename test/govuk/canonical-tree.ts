@@ -14,7 +14,8 @@ const space: Token = { kind: 'space', line: '␠', inline: true }
 /**
  * The parsed tree of some HTML, a line for each tag, text and space, so that two trees are the same exactly when a
  * browser shows and says the same. Attributes are put in order, classes stay in theirs. A run of white space is one
- * space; it belongs outside the inline element at whose edge it stands, and counts only within a line of text.
+ * space; it belongs outside the inline element at whose edge it stands, and counts only within a line of text. What
+ * stands in a field of several lines is kept as it was typed.
  */
 export function canonicalTree(html: string): string {
   const tokens = leadingSpacesOut(trailingSpacesOut(tokensOf(parseFragment(html))))
@@ -22,11 +23,15 @@ export function canonicalTree(html: string): string {
   return seen.map((token) => token.line).join('\n')
 }
 
+const keepsSpaces = (parent: DefaultTreeAdapterTypes.ParentNode) => parent.nodeName === 'textarea'
+
+const asTyped = (text: string): Token => ({ kind: 'text', line: JSON.stringify(text), inline: true })
+
 const flows = (token: Token | undefined) => token?.inline === true
 
 function tokensOf(parent: DefaultTreeAdapterTypes.ParentNode): Token[] {
   return parent.childNodes.flatMap((node): Token[] => {
-    if (tree.isTextNode(node)) return textTokens(node.value)
+    if (tree.isTextNode(node)) return keepsSpaces(parent) ? [asTyped(node.value)] : textTokens(node.value)
     if (!tree.isElementNode(node)) return []
     const isInline = inline.has(node.tagName)
     return [

@@ -6,6 +6,8 @@ import { canonicalTree } from './canonical-tree.ts'
 
 const { BackLink, Breadcrumbs, Button, ErrorSummary, Input, Pagination, Select, ServiceNavigation, SkipLink } = govuk
 const { InsetText, NotificationBanner, SummaryList, Table } = govuk
+const { Accordion, Checkboxes, CookieBanner, DateInput, ExitThisPage, Footer, GenericHeader } = govuk
+const { LanguageNavigation, Panel, Radios, Tabs, TaskList, Textarea } = govuk
 
 const unsafe = 'java\tscript:alert(1)'
 const link = { content: 'Read', href: unsafe, visuallyHiddenText: 'it' }
@@ -19,6 +21,13 @@ test.each<[string, VNode]>([
   ['page number', <Pagination items={[{ number: 1, href: unsafe }]} />],
   ['name of the service', <ServiceNavigation serviceName="Mercat" serviceUrl={unsafe} />],
   ['part of the service', <ServiceNavigation navigation={[link]} />],
+  ['message about cookies', <CookieBanner messages={[{ content: 'Cookies', actions: [link] }]} />],
+  ['panel', <Panel type="interruption" title="Sure?" actions={{ items: [link] }} />],
+  ['task', <TaskList items={[{ title: 'Check', href: unsafe, status: 'Completed' }]} />],
+  ['language', <LanguageNavigation items={[{ content: 'Cymraeg', lang: 'cy', href: unsafe }]} />],
+  ['header', <GenericHeader logo="Mercat" url={unsafe} />],
+  ['footer', <Footer meta={{ items: [link] }} />],
+  ['way out', <ExitThisPage redirectUrl={unsafe} />],
   ['skip link', <SkipLink href={unsafe}>Skip</SkipLink>],
   ['row', <SummaryList rows={[{ key: 'Key', value: 'Value', actions: { items: [link] } }]} />],
   ['card', <SummaryList rows={[]} card={{ title: 'Card', actions: { items: [link] } }} />],
@@ -43,6 +52,74 @@ test('what stands before and after a field is inside its group', () => {
   expect(input).toMatch(/<div class="govuk-input__wrapper"><b>before<\/b><input[^>]*><b>after<\/b><\/div><\/div>$/)
   const select = render(<Select name="a" label="A" items={[]} formGroup={formGroup} />)
   expect(select).toMatch(/<b>before<\/b><select[^>]*><\/select><b>after<\/b><\/div>$/)
+})
+
+test('what stands before and after several fields is inside them', () => {
+  const formGroup = { beforeInputs: <b>before</b>, afterInputs: <b>after</b> }
+  const named = { legend: 'A', name: 'a', id: 'a', items: [], formGroup }
+  for (const question of [<Radios {...named} />, <Checkboxes {...named} />, <DateInput {...named} />]) {
+    expect(render(question)).toMatch(/<div class="govuk-[^>]*><b>before<\/b>.*<b>after<\/b><\/div><\/fieldset><\/div>$/)
+  }
+  expect(
+    render(<Textarea name="a" label="A" formGroup={{ beforeInput: <b>before</b>, afterInput: 'after' }} />),
+  ).toMatch(/<b>before<\/b><textarea[^>]*><\/textarea>after<\/div>$/)
+})
+
+test('what was typed in several lines comes back as it was typed', () => {
+  const same = (value: string) => canonicalTree(render(<Textarea name="a" label="A" value={value} />))
+  expect(same('\n one\n')).toContain(JSON.stringify('\n one\n'))
+  expect(same('</textarea> one')).toContain(JSON.stringify('</textarea> one'))
+})
+
+test('a question that is asked elsewhere names the group, and its hint and error describe it', () => {
+  const items = [{ content: 'Yes', value: 'yes' }]
+  const html = render(
+    <Radios name="moved" labelledBy="asked" hint="Since May" errorMessage="Choose one" items={items} />,
+  )
+  expect(html).toContain('role="group" aria-labelledby="asked" aria-describedby="moved-hint moved-error"')
+  expect(html).not.toContain('<fieldset')
+})
+
+test('no words are hidden from those for whom no script runs', () => {
+  const more = <b>more</b>
+  const pages = [
+    <Accordion id="a" items={[{ heading: 'One', content: more }]} />,
+    <Tabs
+      items={[
+        { label: 'One', content: more },
+        { label: 'Two', content: more },
+      ]}
+    />,
+    <Radios name="a" legend="A" items={[{ content: 'Other', value: 'other', conditional: more }]} />,
+  ].map((component) => render(component))
+  for (const html of pages) {
+    expect(html).toContain('<b>more</b>')
+    expect(html).not.toMatch(/\shidden|display/)
+  }
+})
+
+test('every part of a date may be left out, and an empty one is not in error when another says it is', () => {
+  const html = render(
+    <DateInput
+      id="d"
+      legend="When?"
+      errorMessage="Enter a year"
+      day={false}
+      year={{ error: true }}
+      values={{ month: '3' }}
+    />,
+  )
+  expect(html.match(/<input[^>]*>/g)).toEqual([
+    expect.stringMatching(/name="month".*value="3"/),
+    expect.stringContaining('govuk-input--error govuk-input--width-4'),
+  ])
+})
+
+test('a footer may say nothing of licence and copyright, and whose the content is where it is not the Crown', () => {
+  expect(render(<Footer contentLicence={null} copyright={null} />)).not.toMatch(/[Cc]opyright|Licence/)
+  const html = render(<Footer copyright={{ content: '© Example Council', href: '/copyright' }} />)
+  expect(html).toMatch(/href="\/copyright"[^>]*>© Example Council/)
+  expect(html).not.toContain('crown')
 })
 
 test('an item that says it is not selected is not, whatever the value', () => {

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { type ComponentType, h } from 'preact'
 import { render } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
@@ -12,6 +11,7 @@ const refused: Readonly<Record<string, string>> = {}
 
 const cases = (Object.keys(components) as ComponentName[]).flatMap((component) =>
   fixturesOf(component).map((fixture) => ({
+    component,
     title: `${component}: ${fixture.name}`,
     official: canonicalTree(fixture.html),
     ours: canonicalTree(renderFixture(component, fixture)),
@@ -21,7 +21,7 @@ const cases = (Object.keys(components) as ComponentName[]).flatMap((component) =
 function renderFixture(component: ComponentName, fixture: Fixture): string {
   // Fixtures leave out what our types require (a label's field, a table's caption), so the types are set aside here.
   const untyped = components[component] as unknown as ComponentType<object>
-  return render(h(untyped, toProps(component, fixture.options)))
+  return render(h(untyped, toProps(component, fixture.options, fixture.html)))
 }
 
 const accepted = cases.filter(({ title }) => !(title in refused))
@@ -35,20 +35,23 @@ test('every refused fixture exists and is in fact different', () => {
   expect(Object.keys(refused).filter((title) => !different.includes(title))).toEqual([])
 })
 
-test('every component of ours that the design system has too is compared', () => {
-  const ours = readdirSync(new URL('../../src/core/ui/govuk/', import.meta.url)).map((file) => file.replace(/\..*/, ''))
-  const official = officialComponents()
-  expect(Object.keys(components)).toEqual(official.filter((component) => ours.includes(component)))
+test('the design system has no component that we leave out', () => {
+  expect(Object.keys(components)).toEqual(officialComponents())
 })
 
 test('the number of equal fixtures is printed', () => {
   const equal = cases.filter(({ ours, official }) => ours === official)
   const all = officialComponents().flatMap(fixturesOf)
+  const held = (component: string) => equal.filter((one) => one.component === component).length
   const lines = [
-    `GOV.UK Design System: ${equal.length} of ${cases.length} fixtures equal`,
-    `(${Object.keys(components).length} of ${officialComponents().length} components; the design system has ${all.length} fixtures)`,
+    `GOV.UK Design System: ${equal.length} of ${all.length} fixtures equal`,
+    `(${Object.keys(components).length} of ${officialComponents().length} components)`,
+    ...officialComponents().map(
+      (component) => `\n  ${component}: ${held(component)} of ${fixturesOf(component).length} fixtures`,
+    ),
     ...Object.entries(refused).map(([title, reason]) => `\n  refused: ${title}: ${reason}`),
+    '\n  The crown in the fixtures of footer and header is handed in as their logo: ours draw none.',
   ]
   console.log(lines.join(' '))
-  expect(equal.length).toBe(cases.length - Object.keys(refused).length)
+  expect(equal.length).toBe(all.length - Object.keys(refused).length)
 })

@@ -6,6 +6,19 @@ export function toVNodes(html: string): ComponentChild[] {
   return parseFragment(html).childNodes.map(toVNode)
 }
 
+/** The JSX of the element with a class, out of a fixture's HTML. */
+export function elementOf(html: string, className: string): ComponentChild {
+  const found = elementsIn(parseFragment(html)).find(({ attrs }) =>
+    attrs.some(({ name, value }) => name === 'class' && value.split(' ').includes(className)),
+  )
+  if (!found) throw new Error(`no element has the class ${className}`)
+  return toVNode(found)
+}
+
+function elementsIn(parent: DefaultTreeAdapterTypes.ParentNode): DefaultTreeAdapterTypes.Element[] {
+  return parent.childNodes.filter(tree.isElementNode).flatMap((element) => [element, ...elementsIn(element)])
+}
+
 function toVNode(node: DefaultTreeAdapterTypes.ChildNode): ComponentChild {
   if (tree.isTextNode(node)) return node.value
   if (!tree.isElementNode(node)) return null

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { ownerOf } from '../../src/core/db/database.ts'
 import { openPostgres } from '../../src/core/db/index.ts'
-import { withName } from '../support/global-setup.ts'
+import { withName } from '../support/with-name.ts'
 import { mercat, ready, serve, start, until } from './mercat.ts'
 
 const origin = inject('database')

@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { ownerOf } from '../../src/core/db/database.ts'
 import { openEmbedded, openPostgres } from '../../src/core/db/index.ts'
 import { prepare } from '../../src/prepare.ts'
+import { withName } from './with-name.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -47,11 +48,4 @@ async function setupPostgres(project: TestProject, url: string) {
     for (const { name } of made.rows) await sql.raw(`drop database ${name} with (force)`).execute(ownerOf(admin))
     await admin.close()
   }
-}
-
-/** The same server with another database. */
-export function withName(url: string, name: string): string {
-  const address = new URL(url)
-  address.pathname = `/${name}`
-  return address.toString()
 }

@@ -4,6 +4,7 @@ import type { Database } from '../../src/core/db/index.ts'
 import { type MercatEnv, newApp, type Services } from '../../src/core/http/index.ts'
 import { newLog } from '../../src/core/log/index.ts'
 import { errorPage } from '../../src/core/ui/pages/index.ts'
+import { organisationNames } from '../../src/providers/index.ts'
 import { newDatabase } from './new-database.ts'
 
 /** An evening in Scotland on which tests happen. */
@@ -13,7 +14,7 @@ export const testNow = new Date('2026-11-22T18:00:00Z')
 export const newServices = (database: Database, over: Partial<Services> = {}): Services => ({
   database,
   clock: { now: () => testNow },
-  config: readConfig({}, '.'),
+  config: readConfig({ MERCAT_SECRET: 'a secret that only tests know and nobody else' }, '.'),
   log: newLog('silent', () => {}),
   ...over,
 })
@@ -24,7 +25,7 @@ export async function newTestApp(
   over: Partial<Services> = {},
 ): Promise<{ app: Hono<MercatEnv>; database: Database }> {
   const database = over.database ?? (await newDatabase())
-  const app = newApp(newServices(database, over), errorPage)
+  const app = newApp(newServices(database, over), errorPage, { organisationNames })
   for (const each of routes) app.route('/', each)
   return { app, database }
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { inject, onTestFinished } from 'vitest'
 import { ownerOf } from '../../src/core/db/database.ts'
 import { type Database, openEmbedded, openPostgres } from '../../src/core/db/index.ts'
-import { withName } from './global-setup.ts'
+import { withName } from './with-name.ts'
 
 let dump: Promise<Blob> | undefined
 

@@ -1,5 +1,18 @@
 export { type Actor, accountOf, publicActor, systemActor } from './actor.ts'
 export { authMigrations } from './migrations/index.ts'
 export { allPartnerships, type Partnership, partnershipBySlug, savePartnership } from './partnership.ts'
-export { may, type Permission } from './permission.ts'
-export type { Role } from './role.ts'
+export { holdersOf, may, type Permission, permissions } from './permission.ts'
+export { isRole, providerRoles, type Role, roleNames, staffRoles } from './role.ts'
+export { secretsOf } from './secrets.ts'
+export { actorFor, type SignedIn, signedInBy } from './session.ts'
+export {
+  cookiePrefix,
+  rawCookie,
+  secureCookies,
+  sessionCookie,
+  sessionCookieHeader,
+  sessionHours,
+  signedToken,
+  signedValueIn,
+  tokenIn,
+} from './session-cookie.ts'

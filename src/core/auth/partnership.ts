@@ -48,6 +48,13 @@ export async function partnershipBySlug(db: Db, slug: string): Promise<Partnersh
   return found
 }
 
+/** One partnership by its identifier, or "not found". */
+export async function partnershipById(db: Db, id: Id): Promise<Partnership> {
+  const found = await auth(db).selectFrom('partnership as p').select(columns).where('p.id', '=', id).executeTakeFirst()
+  if (!found) throw notFound('This partnership')
+  return found
+}
+
 /** Adds a partnership, or brings one with the same slug up to date; says which. */
 export async function savePartnership(
   db: Db,

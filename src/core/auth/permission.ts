@@ -2,18 +2,47 @@ import type { Actor } from './actor.ts'
 import type { Role } from './role.ts'
 
 /** What may be done; every route declares one. */
-export type Permission = 'public.read' | 'public.health' | 'data.import' | 'settings.manage'
+export type Permission =
+  | 'public.read'
+  | 'public.health'
+  /** The pages on which one signs in, is invited, or resets a password. */
+  | 'sign-in.use'
+  /** One's own account: who one is, sessions, second factor. */
+  | 'account.own'
+  | 'people.manage'
+  /** The trail of sign-ins and rights. */
+  | 'audit.read'
+  | 'settings.manage'
+  /** The list of messages that the product sent. */
+  | 'mail.read'
+  | 'data.import'
+  | 'statement.write'
+  | 'statement.publish'
 
-const granted: Record<Permission, 'everyone' | readonly Role[]> = {
+const granted: Record<Permission, 'everyone' | 'signed-in' | readonly Role[]> = {
   'public.read': 'everyone',
   'public.health': 'everyone',
-  'data.import': ['commissioner', 'administrator'],
+  'sign-in.use': 'everyone',
+  'account.own': 'signed-in',
+  'people.manage': ['administrator'],
+  'audit.read': ['administrator'],
   'settings.manage': ['administrator'],
+  'mail.read': ['administrator'],
+  'data.import': ['commissioner', 'administrator'],
+  'statement.write': ['commissioner'],
+  'statement.publish': ['commissioner'],
 }
+
+/** Every permission there is. */
+export const permissions = Object.keys(granted) as readonly Permission[]
+
+/** Who holds a permission: everyone, everyone who is signed in, or these roles. */
+export const holdersOf = (permission: Permission): 'everyone' | 'signed-in' | readonly Role[] => granted[permission]
 
 /** Whether an actor holds a permission: data, not code, so that the table of who may what can be shown. */
 export function may(actor: Actor, permission: Permission): boolean {
   const roles = granted[permission]
   if (roles === 'everyone' || actor.kind === 'system') return true
-  return actor.kind !== 'public' && actor.roles.some((role) => roles.includes(role))
+  if (actor.kind === 'public') return false
+  return roles === 'signed-in' || actor.roles.some((role) => roles.includes(role))
 }

@@ -1,7 +1,8 @@
 import { tables } from '../db/db.ts'
 import type { Id } from '../values/index.ts'
+import type { Role } from './role.ts'
 
-/** The tables of `core/auth`; accounts and memberships join them when people can sign in. */
+/** The tables of `core/auth`. */
 export interface AuthTables {
   partnership: {
     id: Id
@@ -21,6 +22,60 @@ export interface AuthTables {
     website: string | null
     /** Made from published documents to show the product; its pages say so. */
     demonstration: boolean
+  }
+  /** Who signs in. */
+  account: {
+    id: Id
+    /** In small letters. */
+    email: string
+    name: string
+    /** The sign-in library's identifier of the same person; null until they have a password. */
+    sign_in_user: string | null
+    /** Made to be stepped into by anyone; can act only for demonstration partnerships. */
+    demonstration: boolean
+    created_at: Date
+    ended_at: Date | null
+  }
+  /** For whom an account acts, and as what: a partnership or an organisation, never both. */
+  membership: {
+    id: Id
+    account_id: Id
+    partnership_id: Id | null
+    organisation_id: Id | null
+    /** The partnership that answers for it: its own, or the one that invited the provider's person. */
+    granted_by_partnership_id: Id
+    roles: Role[]
+    since: Date
+    ended_at: Date | null
+  }
+  invitation: {
+    partnership_id: Id
+    id: Id
+    email: string
+    name: string
+    organisation_id: Id | null
+    roles: Role[]
+    token_digest: string
+    invited_at: Date
+    /** Null when a command on the machine invited. */
+    invited_by: Id | null
+    expires_at: Date
+    accepted_at: Date | null
+    withdrawn_at: Date | null
+  }
+  /** What happened at the door; kept for 400 days. */
+  sign_in_event: {
+    id: Id
+    at: Date
+    kind: string
+    account_id: Id | null
+    partnership_id: Id | null
+    /** Stands for the mail address that was typed, so that failures count for addresses that nobody has as well. */
+    name_digest: string | null
+    /** Shortened: to /24, or /48. */
+    address: string
+    /** In a few words: "Firefox on Linux". */
+    browser: string
   }
 }
 

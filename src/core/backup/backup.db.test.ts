@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { dumpSchema } from '../../../test/support/dump-schema.ts'
 import { newDatabase } from '../../../test/support/new-database.ts'
 import { newPartnership } from '../../../test/support/new-partnership.ts'
+import { signedInAs } from '../../../test/support/sign-in.ts'
 import { migrations } from '../../migrations.ts'
 import { systemActor } from '../auth/index.ts'
 import { ownerOf } from '../db/database.ts'
@@ -286,4 +287,22 @@ test('a backup that cannot be made says why and leaves the one before it', async
   await expect(backup(never, file, at)).rejects.toThrow('never migrated')
   await never.close()
   expect(await readFile(file)).toEqual(before)
+})
+
+test('accounts with their passwords and second steps come back; sessions and links do not', async () => {
+  const from = await newDatabase()
+  const { id } = await newPartnership(from)
+  const { email } = await signedInAs(from, { partnership: id, roles: ['broker'] })
+  const file = newFile()
+  await backup(from, file, at)
+  const to = await newDatabase()
+  await restore(to, file, migrations)
+  const found = await sql<{
+    email: string
+    sessions: number
+  }>`select u.email, (select count(*) from sign_in.session) as sessions
+    from sign_in."user" u join account a on a.sign_in_user = u.id join membership m on m.account_id = a.id`.execute(
+    ownerOf(to),
+  )
+  expect(found.rows).toEqual([{ email, sessions: 0 }])
 })

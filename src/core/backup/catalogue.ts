@@ -4,6 +4,7 @@ type Owner = Kysely<unknown>
 
 /** A table of the product, as a backup needs to know it. */
 export interface CatalogueTable {
+  /** With the schema before a dot, when it is not the ordinary one. */
   name: string
   /** Its columns without the generated ones, which the database works out itself. */
   columns: string[]
@@ -14,19 +15,25 @@ export interface CatalogueTable {
 const notOfExtension = (oid: string) =>
   sql`not exists (select from pg_depend d where d.objid = ${sql.raw(oid)} and d.deptype = 'e')`
 
-/** Every table of the product by name; what was migrated travels in the header instead. */
+/** Where the product keeps its tables: its own, and those of the sign-in library. */
+const schemas = sql`('public', 'sign_in')`
+
+/** Every table of the product by name; what was migrated travels in the header, and no session or link outlives a restore. */
 export async function tablesOf(owner: Owner): Promise<CatalogueTable[]> {
-  const found = await sql<CatalogueTable>`select c.relname as name,
+  const found =
+    await sql<CatalogueTable>`select case when n.nspname = 'public' then c.relname else n.nspname || '.' || c.relname end as name,
       array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0
         and not a.attisdropped and a.attgenerated = '' order by a.attnum) as columns,
       array(select a.attname::text from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey)
         where i.indrelid = c.oid and i.indisprimary order by array_position(i.indkey::int2[], a.attnum)) as key,
       exists (select from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and a.atttypid = 'bytea'::regtype)
         as "holdsBytes"
-    from pg_class c
-    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-      and c.relname not in ('mercat_migration', 'mercat_migration_lock') and ${notOfExtension('c.oid')}
-    order by c.relname collate "C"`.execute(owner)
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ${schemas} and c.relkind in ('r', 'p') and not c.relispartition
+      and (n.nspname, c.relname) not in (('public', 'mercat_migration'), ('public', 'mercat_migration_lock'),
+        ('sign_in', 'session'), ('sign_in', 'verification'))
+      and ${notOfExtension('c.oid')}
+    order by n.nspname collate "C", c.relname collate "C"`.execute(owner)
   return found.rows
 }
 
@@ -53,7 +60,8 @@ export async function dropForeignKeys(owner: Owner): Promise<string[]> {
       format('alter table %s drop constraint %I', k.conrelid::regclass, k.conname) as drop,
       format('alter table %s add constraint %I %s', k.conrelid::regclass, k.conname, pg_get_constraintdef(k.oid)) as add
     from pg_constraint k
-    where k.contype = 'f' and k.connamespace = 'public'::regnamespace and k.conparentid = 0`.execute(owner)
+      join pg_namespace n on n.oid = k.connamespace
+    where k.contype = 'f' and n.nspname in ${schemas} and k.conparentid = 0`.execute(owner)
   for (const { drop } of keys.rows) await sql.raw(drop).execute(owner)
   return keys.rows.map(({ add }) => add)
 }
@@ -65,6 +73,8 @@ export async function dropEverything(owner: Owner): Promise<void> {
         when 'S' then 'sequence' else 'table' end, c.oid::regclass) as statement
       from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'S')
         and ${notOfExtension('c.oid')}
+    union all
+    select 'drop schema if exists sign_in cascade'
     union all
     select format('drop routine if exists %s cascade', p.oid::regprocedure)
       from pg_proc p where p.pronamespace = 'public'::regnamespace and ${notOfExtension('p.oid')}

@@ -85,7 +85,7 @@ async function writeAll(owner: Kysely<unknown>, write: WriteLine, at: Date): Pro
 }
 
 async function writeTable(owner: Kysely<unknown>, table: CatalogueTable, write: WriteLine): Promise<number> {
-  const name = sql.id(table.name)
+  const name = sql.table(table.name)
   const counted = await sql<{ rows: number }>`select count(*) as rows from ${name}`.execute(owner)
   const rows = counted.rows[0]?.rows ?? 0
   await write(JSON.stringify({ table: table.name, rows }))

@@ -90,7 +90,7 @@ async function load(
   const tables = new Map((await tablesOf(owner)).map((table) => [table.name, table]))
   const addKeys = await dropForeignKeys(owner)
   // Migrations may have put in rows of their own; the backup has them as they became.
-  for (const name of tables.keys()) await sql`delete from ${sql.id(name)}`.execute(owner)
+  for (const name of tables.keys()) await sql`delete from ${sql.table(name)}`.execute(owner)
   const leftOut: string[] = []
   let rows = 0
   for await (const part of readBackup(file)) {
@@ -113,7 +113,7 @@ async function insert(
   { lines }: BackupPart & { kind: 'rows' },
 ): Promise<number> {
   if (!table) return 0
-  const name = sql.id(table.name)
+  const name = sql.table(table.name)
   const columns = sql.join(table.columns.map((column) => sql.id(column)))
   await sql`insert into ${name} (${columns}) overriding system value
     select ${columns} from json_populate_recordset(null::${name}, cast(${`[${lines.join(',')}]`} as text)::json)`.execute(
@@ -125,7 +125,7 @@ async function insert(
 async function rowsIn(owner: Kysely<unknown>, tables: readonly string[]): Promise<number> {
   let total = 0
   for (const table of tables) {
-    const found = await sql<{ rows: number }>`select count(*) as rows from ${sql.id(table)}`.execute(owner)
+    const found = await sql<{ rows: number }>`select count(*) as rows from ${sql.table(table)}`.execute(owner)
     total += found.rows[0]?.rows ?? 0
   }
   return total

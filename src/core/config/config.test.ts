@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { readConfig } from './index.ts'
 
+const uuid = '26785a09-ab16-4eb0-8407-a37497a57506'
+const key = `mercat-${uuid}-3d844edf-8d35-48ac-975b-e847b4f122b0`
+
 const read = (env: Record<string, string>) => readConfig(env, '/home/someone')
 
 test('without any setting everything has a value that works on one machine', () => {
@@ -12,8 +15,10 @@ test('without any setting everything has a value that works on one machine', () 
     publicUrl: undefined,
     smtpUrl: undefined,
     mailFrom: 'Mercat <no-reply@localhost>',
+    notify: undefined,
     trustedProxies: 0,
     logLevel: 'info',
+    secrets: [],
   })
 })
 
@@ -29,6 +34,7 @@ test('every setting is taken', () => {
       MERCAT_MAIL_FROM: 'Care <care@example.org>',
       MERCAT_TRUSTED_PROXIES: '2',
       MERCAT_LOG_LEVEL: 'silent',
+      MERCAT_SECRET: `${'n'.repeat(32)}, ${'o'.repeat(32)}`,
     }),
   ).toEqual({
     port: 0,
@@ -38,8 +44,10 @@ test('every setting is taken', () => {
     publicUrl: 'https://mercat.example.org',
     smtpUrl: 'smtps://user:word@mail.example.org:465',
     mailFrom: 'Care <care@example.org>',
+    notify: undefined,
     trustedProxies: 2,
     logLevel: 'silent',
+    secrets: ['n'.repeat(32), 'o'.repeat(32)],
   })
 })
 
@@ -65,7 +73,11 @@ test.each([
   ['MERCAT_PUBLIC_URL', ['mercat.example.org', 'ftp://mercat.example.org']],
   ['MERCAT_SMTP_URL', ['mail.example.org', 'http://mail.example.org']],
   ['MERCAT_MAIL_FROM', ['nobody', 'a@b\r\nBcc: c@d']],
+  ['MERCAT_NOTIFY_KEY', ['secret', 'name-1-2', `name-${uuid}`]],
+  ['MERCAT_NOTIFY_TEMPLATE', ['welcome', `${uuid}x`]],
+  ['MERCAT_NOTIFY_URL', ['notify', 'ftp://notify.example.org']],
   ['MERCAT_TRUSTED_PROXIES', ['-1', '10', 'all']],
+  ['MERCAT_SECRET', ['short', `${'n'.repeat(32)},short`, `${'n'.repeat(32)},${'n'.repeat(32)}`]],
   ['MERCAT_LOG_LEVEL', ['trace', 'DEBUG']],
 ])('%s is refused in a sentence that names it', (name, values) => {
   for (const value of values) {
@@ -83,4 +95,19 @@ test('several wrong values are all named', () => {
   expect(() => read({ PORT: 'x', HOST: 'x y', MERCAT_DEMO: 'x' })).toThrow(
     /PORT must .* HOST must .* MERCAT_DEMO must /,
   )
+})
+
+test('GOV.UK Notify is set up by its key and its template', () => {
+  expect(read({ MERCAT_NOTIFY_KEY: key, MERCAT_NOTIFY_TEMPLATE: uuid }).notify).toEqual({
+    key,
+    template: uuid,
+    url: 'https://api.notifications.service.gov.uk',
+  })
+  expect(() => read({ MERCAT_NOTIFY_KEY: key })).toThrow('needs both')
+  expect(() => read({ MERCAT_NOTIFY_TEMPLATE: uuid })).toThrow('needs both')
+})
+
+test('two ways of sending mail at once are refused in a sentence', () => {
+  const both = { MERCAT_SMTP_URL: 'smtp://mail.example.org', MERCAT_NOTIFY_KEY: key, MERCAT_NOTIFY_TEMPLATE: uuid }
+  expect(() => read(both)).toThrow('Mail goes out by one way only')
 })

@@ -16,15 +16,21 @@ export interface Config {
   publicUrl: string | undefined
   /** An SMTP address such as `smtp://user:password@host:587`; without it mail waits in the outbox. */
   smtpUrl: string | undefined
-  /** Whom mail comes from. */
+  /** Whom mail by SMTP comes from. */
   mailFrom: string
+  /** GOV.UK Notify in place of a mail server. */
+  notify: { key: string; template: string; url: string } | undefined
   /** How many proxies in front of the server are trusted to name the client's address. */
   trustedProxies: number
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** What sessions are signed with, the current one first; empty: kept in the embedded folder, or none. */
+  secrets: readonly string[]
 }
 
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema)
+
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
 const environment = z.object({
   PORT: setting(
@@ -63,7 +69,27 @@ const environment = z.object({
       .regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/)
       .default('Mercat <no-reply@localhost>'),
   ),
+  MERCAT_NOTIFY_KEY: setting(
+    z
+      .string()
+      .regex(new RegExp(`^\\S+-${uuid}-${uuid}$`, 'i'))
+      .optional(),
+  ),
+  MERCAT_NOTIFY_TEMPLATE: setting(
+    z
+      .string()
+      .regex(new RegExp(`^${uuid}$`, 'i'))
+      .optional(),
+  ),
+  MERCAT_NOTIFY_URL: setting(z.url({ protocol: /^https?$/ }).default('https://api.notifications.service.gov.uk')),
   MERCAT_TRUSTED_PROXIES: setting(z.string().regex(/^\d$/).transform(Number).default(0)),
+  MERCAT_SECRET: setting(
+    z
+      .string()
+      .transform((list) => list.split(',').map((one) => one.trim()))
+      .refine((list) => list.every((one) => one.length >= 32) && new Set(list).size === list.length)
+      .default([]),
+  ),
   MERCAT_LOG_LEVEL: setting(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 })
 
@@ -76,7 +102,11 @@ const wanted: Record<keyof z.infer<typeof environment>, string> = {
   MERCAT_PUBLIC_URL: 'an address such as https://mercat.example.org',
   MERCAT_SMTP_URL: 'an address such as smtp://host:587',
   MERCAT_MAIL_FROM: 'a sender such as Mercat <care@example.org>',
+  MERCAT_NOTIFY_KEY: 'an API key of Notify: a name and two identifiers',
+  MERCAT_NOTIFY_TEMPLATE: 'the identifier of a template of Notify',
+  MERCAT_NOTIFY_URL: 'an address such as https://notify.example.org',
   MERCAT_TRUSTED_PROXIES: 'a number from 0 to 9',
+  MERCAT_SECRET: 'at least 32 characters that nobody can guess, or several such secrets with commas between',
   MERCAT_LOG_LEVEL: 'debug, info, warn, error or silent',
 }
 
@@ -99,7 +129,18 @@ export function readConfig(env: Record<string, string | undefined>, cwd: string)
     publicUrl: values.MERCAT_PUBLIC_URL,
     smtpUrl: values.MERCAT_SMTP_URL,
     mailFrom: values.MERCAT_MAIL_FROM,
+    notify: notifyOf(values),
     trustedProxies: values.MERCAT_TRUSTED_PROXIES,
     logLevel: values.MERCAT_LOG_LEVEL,
+    secrets: values.MERCAT_SECRET,
   }
+}
+
+function notifyOf(values: z.infer<typeof environment>): Config['notify'] {
+  const { MERCAT_NOTIFY_KEY: key, MERCAT_NOTIFY_TEMPLATE: template, MERCAT_NOTIFY_URL: url } = values
+  if (!key && !template) return undefined
+  if (values.MERCAT_SMTP_URL)
+    throw invalid('Mail goes out by one way only: set MERCAT_SMTP_URL or the two of MERCAT_NOTIFY, not both.')
+  if (!key || !template) throw invalid('GOV.UK Notify needs both MERCAT_NOTIFY_KEY and MERCAT_NOTIFY_TEMPLATE.')
+  return { key, template, url }
 }

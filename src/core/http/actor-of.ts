@@ -1,16 +1,59 @@
-import { type Actor, publicActor } from '../auth/index.ts'
+import { LRUCache } from 'lru-cache'
+import { actorFor, publicActor, rawCookie, type SignedIn, sessionCookie, signedInBy, tokenIn } from '../auth/index.ts'
+import { asActor, type Db } from '../db/index.ts'
 import { MercatError } from '../errors/index.ts'
+import type { Viewer } from '../ui/layout/viewer.ts'
+import type { Id } from '../values/index.ts'
 import type { MercatContext } from './env.ts'
 
-/** Who is asking. Until people can sign in, anyone is the public, and a token that nobody issued is refused rather than ignored. */
-export function actorOf(c: MercatContext): Actor {
-  if (c.req.header('authorization') !== undefined) {
-    c.header('WWW-Authenticate', 'Bearer error="invalid_token"')
-    throw new MercatError(
-      'not-signed-in',
-      'The token in this request is not one that this service issued.',
-      'Leave the Authorization header out: everything published is open without it.',
-    )
+/** The names of organisations; given by the module that keeps them. */
+export type OrganisationNames = (db: Db, ids: readonly Id[]) => Promise<ReadonlyMap<Id, string>>
+
+/**
+ * Puts into the context who is asking: the public without touching the database, or whoever the session's cookie
+ * names. Tells whether there was a cookie of a session that does not stand.
+ */
+export function identify(organisationNames: OrganisationNames): (c: MercatContext) => Promise<{ stale: boolean }> {
+  // Names change rarely, and this is asked for with every request of a provider.
+  const names = new LRUCache<Id, string>({ max: 1000, ttl: 60_000 })
+  const nameOf = (c: MercatContext) => async (id: Id) => {
+    const known = names.get(id)
+    if (known !== undefined) return known
+    const found = await asActor(c.var.database, publicActor, (db) => organisationNames(db, [id]))
+    const name = found.get(id) ?? 'An organisation'
+    names.set(id, name)
+    return name
   }
-  return publicActor
+  return async (c) => {
+    c.set('actor', publicActor)
+    refuseToken(c)
+    const cookies = c.req.header('cookie')
+    if (rawCookie(cookies, sessionCookie) === undefined) return { stale: false }
+    const token = tokenIn(c.var.config, cookies)
+    const signedIn = token && (await signedInBy(c.var.database, token, c.var.clock.now(), nameOf(c)))
+    if (!signedIn) return { stale: true }
+    c.set('signedIn', signedIn)
+    if (signedIn.secondStep) {
+      c.set('actor', actorFor(signedIn))
+      c.set('viewer', viewerOf(signedIn))
+    }
+    return { stale: false }
+  }
 }
+
+function refuseToken(c: MercatContext): void {
+  if (c.req.header('authorization') === undefined) return
+  c.header('WWW-Authenticate', 'Bearer error="invalid_token"')
+  throw new MercatError(
+    'not-signed-in',
+    'The token in this request is not one that this service issued.',
+    'Leave the Authorization header out: everything published is open without it.',
+  )
+}
+
+const viewerOf = ({ account, membership, memberships }: SignedIn): Viewer => ({
+  name: account.name,
+  actingFor: membership.partnership?.title ?? membership.organisation?.name ?? '',
+  canSwitch: memberships > 1,
+  home: '/account',
+})

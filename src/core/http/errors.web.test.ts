@@ -21,7 +21,7 @@ const routes = () =>
     .get('/thing', declare('public.read', 'test.read'), (c) => c.text('a thing'))
     .post('/thing', declare('public.read', 'test.write'), async (c) => c.text(`${(await c.req.text()).length} taken`))
     .post('/api/thing', declare('public.read', 'test.api'), (c) => c.json({ done: true }))
-    .get('/settings', declare('settings.manage', 'test.settings'), (c) => c.text('settings'))
+    .post('/settings', declare('settings.manage', 'test.settings'), (c) => c.text('settings'))
     .get('/invalid', declare('public.read', 'test.invalid'), () => {
       throw new MercatError('invalid', 'The year is missing.', 'Write one such as 2028.')
     })
@@ -37,7 +37,7 @@ const here = { Origin: 'http://localhost', 'Content-Type': 'application/x-www-fo
 const table: [string, string, RequestInit, number][] = [
   ['an address where nothing is', '/nothing/here', {}, 404],
   ['a method that an address does not take', '/thing', { method: 'DELETE' }, 405],
-  ['a page for which one must sign in', '/settings', {}, 401],
+  ['a form for which one must sign in', '/settings', { method: 'POST', headers: here, body: 'name=x' }, 401],
   ['a token that nobody issued', '/thing', { headers: { Authorization: 'Bearer made-up' } }, 401],
   ['a change from another site', '/thing', { method: 'POST', headers: { Origin: 'https://evil.example' } }, 403],
   ['a body that is too large', '/thing', { method: 'POST', headers: here, body: 'x'.repeat(256 * 1024 + 1) }, 413],

@@ -1,22 +1,34 @@
 import { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { publicActor, sessionCookie, sessionCookieHeader } from '../auth/index.ts'
 import { MercatError } from '../errors/index.ts'
 import { newId } from '../values/index.ts'
-import { actorOf } from './actor-of.ts'
+import { identify, type OrganisationNames } from './actor-of.ts'
 import type { MercatContext, MercatEnv, Services } from './env.ts'
 import { pageCache } from './page-cache.ts'
 import { type Problem, problemOf } from './problem.ts'
 import { rateLimit } from './rate-limit.ts'
-import { bodyBound, ordinaryBody, sameOrigin, securityHeaders } from './security.ts'
+import { bodyBound, sameOrigin, securityHeaders } from './security.ts'
+import { wantsPage } from './wants-page.ts'
 
 /** Renders a trouble as a page; given by the page kit so that this file needs no view. */
 export type ErrorPage = (c: MercatContext, problem: Problem) => string
 
-/**
- * An application with everything that every request goes through, and no routes yet.
- * `keepPages` false leaves out the memory of pages, which asks the database for the version of its data.
- */
-export function newApp(services: Services, errorPage: ErrorPage, { keepPages = true } = {}): Hono<MercatEnv> {
+/** What an application may go without, or be given by the modules. */
+export interface AppOptions {
+  /** False leaves out the memory of pages, which asks the database for the version of its data. */
+  keepPages?: boolean
+  /** False takes everyone for the public: while the database is being made ready, nobody can be looked up. */
+  signIn?: boolean
+  organisationNames?: OrganisationNames
+}
+
+/** An application with everything that every request goes through, and no routes yet. */
+export function newApp(
+  services: Services,
+  errorPage: ErrorPage,
+  { keepPages = true, signIn = true, organisationNames = async () => new Map() }: AppOptions = {},
+): Hono<MercatEnv> {
   const app = new Hono<MercatEnv>()
   const fail = (c: MercatContext, error: unknown) => answerTrouble(c, problemOf(error, c.var.requestId), errorPage)
   app.use(async (c, next) => {
@@ -52,10 +64,15 @@ export function newApp(services: Services, errorPage: ErrorPage, { keepPages = t
       },
     }),
   )
-  app.use(rateLimit(), bodyBound(ordinaryBody), sameOrigin(services.config))
+  app.use(rateLimit(), bodyBound(), sameOrigin(services.config))
+  const whoIsAsking = identify(organisationNames)
   app.use(async (c, next) => {
-    c.set('actor', actorOf(c))
+    c.set('actor', publicActor)
+    const { stale } = signIn ? await whoIsAsking(c) : { stale: false }
     await next()
+    if (stale) takeCookieAway(c)
+    // What a signed-in person sees is nobody else's, not even the browser's after they have left.
+    if (c.var.signedIn && !c.req.path.startsWith('/static/')) c.res.headers.set('Cache-Control', 'private, no-store')
   })
   if (keepPages) app.use(pageCache())
   app.notFound((c) =>
@@ -84,8 +101,8 @@ function answerTrouble(c: MercatContext, problem: Problem, errorPage: ErrorPage)
     : c.json(problem, status, { 'Content-Type': 'application/problem+json' })
 }
 
-/** Scripts get problem+json; people, and whatever says it takes HTML, get a page. */
-const wantsPage = (c: MercatContext) =>
-  !c.req.path.startsWith('/api/') &&
-  !/\.(json|csv)$/.test(c.req.path) &&
-  !/^application\/(problem\+)?json/.test(c.req.header('accept') ?? '')
+/** Takes away a cookie of no session any more, unless the answer brings a new one. */
+function takeCookieAway(c: MercatContext): void {
+  const brings = c.res.headers.getSetCookie().some((cookie) => cookie.startsWith(`${sessionCookie}=`))
+  if (!brings) c.res.headers.append('Set-Cookie', sessionCookieHeader(c.var.config, undefined))
+}

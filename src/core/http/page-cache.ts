@@ -52,7 +52,7 @@ export function pageCache(): MiddlewareHandler<MercatEnv> {
     const held = kept.get(key)
     if (held?.version === version) return answer(c, held)
     await next()
-    const fresh = c.res.status === 200 ? await keep(c.res, version) : undefined
+    const fresh = isKeepable(c.res) ? await keep(c.res, version) : undefined
     if (!fresh) return
     kept.set(key, fresh)
     // Taken away first, or the old answer's headers would be merged into the new one's.
@@ -74,7 +74,12 @@ const dayAt = (() => {
 const cacheable = (c: MercatContext) =>
   (c.req.method === 'GET' || c.req.method === 'HEAD') &&
   c.var.actor.kind === 'public' &&
-  !/^\/(health|static)(\/|$)/.test(c.req.path)
+  c.var.signedIn === undefined &&
+  !/^\/(health|static|sign-in|account)(\/|$)/.test(c.req.path)
+
+/** An answer that says that it must not be stored, such as a stream of events, is passed on as it is. */
+const isKeepable = ({ status, headers }: Response) =>
+  status === 200 && !headers.get('cache-control')?.includes('no-store')
 
 function partnershipOf(c: MercatContext): string | undefined {
   const first = c.req.path.split('/')[1] ?? ''

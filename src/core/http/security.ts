@@ -25,12 +25,14 @@ export const securityHeaders = (config: Config): MiddlewareHandler =>
     strictTransportSecurity: config.publicUrl?.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
   })
 
-/** The largest body that an ordinary request may carry; uploads set their own bound. */
-export const ordinaryBody = 256 * 1024
+/** The largest body that an ordinary request may carry; a route that takes more declares its own bound. */
+const ordinaryBody = 256 * 1024
 
-/** Refuses a larger body before it is read. */
-export const bodyBound = (bytes: number): MiddlewareHandler =>
-  bodyLimit({
+/** Refuses a larger body than its route takes, before it is read. */
+export const bodyBound = (): MiddlewareHandler<MercatEnv> => (c, next) => {
+  const declared = matchedRoutes(c).map(({ handler }) => declarationOf(handler)?.body ?? 0)
+  const bytes = Math.max(ordinaryBody, ...declared)
+  const refuse = bodyLimit({
     maxSize: bytes,
     onError: () => {
       throw new MercatError(
@@ -39,6 +41,8 @@ export const bodyBound = (bytes: number): MiddlewareHandler =>
       )
     },
   })
+  return refuse(c, next)
+}
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 

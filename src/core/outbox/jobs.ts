@@ -1,9 +1,11 @@
-import { allPartnerships, systemActor } from '../auth/index.ts'
+import { systemActor } from '../auth/actor.ts'
+import { allPartnerships } from '../auth/partnership.ts'
 import { asActor, type Database } from '../db/index.ts'
 import { defineJob, type JobHandler, type JobPayload, onJob } from '../jobs/index.ts'
-import type { Clock } from '../values/index.ts'
+import type { Clock, Id } from '../values/index.ts'
 import { deliverWaiting } from './deliver.ts'
 import type { Mailer } from './mailer.ts'
+import { tidy } from './tidy.ts'
 
 /** Delivers what waits in one partnership's outbox. */
 export const deliverJob = defineJob<JobPayload>('core.deliver-mail', { retries: 2 })
@@ -14,10 +16,11 @@ export const redeliverJob = defineJob<JobPayload>('core.redeliver-mail', {
   schedule: { cron: '*/15 * * * *', payload: { partnershipId: null } },
 })
 
-/** The work of both jobs; without a mailer, mail waits and is listed. */
+/** The work of both jobs; without a mailer, mail waits as long as it is of use. */
 export function onMail(database: Database, clock: Clock, mailer: Mailer | undefined): JobHandler[] {
-  const deliver = async (partnershipId: string) => {
+  const deliver = async (partnershipId: Id) => {
     if (mailer) await deliverWaiting(database, partnershipId, clock, mailer)
+    else await asActor(database, systemActor(partnershipId), (db) => tidy(db, partnershipId, clock.now()))
   }
   return [
     onJob(deliverJob, async ({ partnershipId }) => {

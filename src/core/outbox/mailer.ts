@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { Id } from '../values/index.ts'
 
 /** A message on its way out. */
@@ -7,26 +6,15 @@ export interface Mail {
   to: string
   subject: string
   text: string
+  /** How often it has been tried, this time included. */
+  attempts: number
 }
+
+/** What became of a try: codes that say why not, and whether another try could end otherwise. */
+export type Delivery = { sent: true } | { sent: false; because: string; final: boolean }
 
 /** What carries mail away. */
 export interface Mailer {
-  send(mail: Mail): Promise<void>
+  send(mail: Mail): Promise<Delivery>
   close(): void
-}
-
-/** Mail by SMTP. A message that has to be sent twice carries the same Message-ID, so that receivers can drop one. */
-export function smtpMailer(url: string, from: string): Mailer {
-  const transport = createTransport(url, {
-    from,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-  const domain = from.match(/@([^\s>]+)/)?.[1] ?? 'localhost'
-  return {
-    send: async ({ id, to, subject, text }) => {
-      await transport.sendMail({ to, subject, text, messageId: `<${id}@${domain}>` })
-    },
-    close: () => transport.close(),
-  }
 }

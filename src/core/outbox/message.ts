@@ -1,61 +1,53 @@
+import { partnershipById } from '../auth/partnership.ts'
 import type { Db } from '../db/index.ts'
 import { invalid } from '../errors/index.ts'
 import { enqueue } from '../jobs/index.ts'
 import { type Id, newId } from '../values/index.ts'
 import { deliverJob } from './jobs.ts'
+import type { MailKind } from './mail-kind.ts'
 import { outbox } from './schema.ts'
 
-/** A message by mail. It says that there is something to see and where; what is private stays behind the sign-in. */
-export interface Message {
-  partnershipId: Id
-  /** By module, for lists and counts: `brokerage.offer-open`. */
-  kind: string
-  to: string
-  subject: string
-  text: string
+const hour = 3_600_000
+
+/** A message to one address, in the name of a partnership. */
+export interface Message<Values> {
+  readonly partnershipId: Id
+  readonly mail: MailKind<Values>
+  readonly to: string
+  readonly values: NoInfer<Values>
 }
 
 /** Puts a message in the outbox, in the caller's transaction; it is delivered after the commit, if there is one. */
-export async function sendLater(db: Db, at: Date, message: Message): Promise<Id> {
+export async function sendLater<Values>(
+  db: Db,
+  at: Date,
+  { partnershipId, mail, to, values }: Message<Values>,
+): Promise<Id> {
   // One address, and no line that could pass for another header.
-  if (!/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(message.to)) throw invalid('A message needs one mail address to go to.')
-  if (/[\r\n]/.test(message.subject)) throw invalid('The subject of a message is a single line.')
+  if (!/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(to)) throw invalid('A message needs one mail address to go to.')
   const id = newId()
   await outbox(db)
     .insertInto('outbox_message')
     .values({
-      partnership_id: message.partnershipId,
+      partnership_id: partnershipId,
       id,
-      kind: message.kind,
-      recipient: message.to,
-      subject: message.subject,
-      body: message.text,
+      kind: mail.kind,
+      recipient: to,
+      subject: mail.subject,
+      body: `${mail.text(values).trimEnd()}\n\n${await closing(db, partnershipId)}\n`,
       written_at: at,
       attempts: 0,
       next_attempt_at: at,
+      useful_until: mail.usefulForHours === undefined ? null : new Date(at.getTime() + mail.usefulForHours * hour),
     })
     .execute()
-  await enqueue(db, deliverJob, { partnershipId: message.partnershipId })
+  await enqueue(db, deliverJob, { partnershipId })
   return id
 }
 
-/** A message that has not gone out. */
-export interface WaitingMessage {
-  id: Id
-  kind: string
-  subject: string
-  writtenAt: Date
-  attempts: number
-  lastError: string | null
-}
-
-/** The messages that have not gone out, the oldest first, after the one that ended the page before. */
-export function waitingMessages(db: Db, partnershipId: Id, after?: Id, limit = 50): Promise<WaitingMessage[]> {
-  const query = outbox(db)
-    .selectFrom('outbox_message as m')
-    .select(['m.id', 'm.kind', 'm.subject', 'm.written_at as writtenAt', 'm.attempts', 'm.last_error as lastError'])
-    .where('m.partnership_id', '=', partnershipId)
-    .where('m.sent_at', 'is', null)
-  // Identifiers sort by when they were made.
-  return (after ? query.where('m.id', '>', after) : query).orderBy('m.id').limit(limit).execute()
+async function closing(db: Db, partnershipId: Id): Promise<string> {
+  const { name, demonstration } = await partnershipById(db, partnershipId)
+  return demonstration
+    ? `${name}\nThis is a demonstration of Mercat. The partnership has nothing to do with this message.`
+    : name
 }

@@ -1,7 +1,7 @@
 import { tables } from '../db/index.ts'
 import type { Id } from '../values/index.ts'
 
-/** The table of `core/outbox`; address and text are dropped when the message has gone. */
+/** The table of `core/outbox`; address and text are dropped when the message has gone or is of no more use. */
 export interface OutboxTables {
   outbox_message: {
     partnership_id: Id
@@ -14,8 +14,13 @@ export interface OutboxTables {
     attempts: number
     next_attempt_at: Date
     claimed_until: Date | null
+    /** Codes and never an address; also why it was given up. */
     last_error: string | null
     sent_at: Date | null
+    /** When it was given up. */
+    failed_at: Date | null
+    /** Until when it is worth sending. */
+    useful_until: Date | null
   }
 }
 

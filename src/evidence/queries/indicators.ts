@@ -38,6 +38,7 @@ export interface IndicatorFilter {
   readonly section?: Section
   readonly theme?: string
   readonly key?: string
+  readonly ids?: readonly Id[]
 }
 
 /** The figures that a partnership cites, in the order in which they were first imported; one query where the caller has the sources. */
@@ -51,6 +52,7 @@ export async function indicatorsOf(
   if (filter.section) query = query.where('i.section', '=', filter.section)
   if (filter.theme) query = query.where('i.theme', '=', filter.theme)
   if (filter.key) query = query.where('i.key', '=', filter.key)
+  if (filter.ids) query = query.where('i.id', 'in', filter.ids)
   return withSources(db, await packed(db, query), known)
 }
 

@@ -47,7 +47,7 @@ const statements = [
   )`,
 ]
 
-/** What services are for, what kinds there are and how regulators grade them: shared, and dated where it changes. */
+/** Organisations; what services are for, what kinds there are and how regulators grade them: shared, and dated where it changes. */
 export const providersMigrations: Migrations = {
   '2026-11-22T0740-taxonomy': forward(async (db) => {
     for (const statement of statements) await sql.raw(statement).execute(db)
@@ -61,5 +61,14 @@ export const providersMigrations: Migrations = {
     ]) {
       await sharedTable(db, table)
     }
+  }),
+  '2026-11-22T1012-organisation': forward(async (db) => {
+    await sql`create table organisation (
+      id uuid primary key,
+      name text not null check (name <> ''),
+      created_at timestamptz not null
+    )`.execute(db)
+    await sql`create unique index organisation_name on organisation (lower(name))`.execute(db)
+    await sharedTable(db, 'organisation')
   }),
 }

@@ -3,13 +3,14 @@ import type { Partnership } from '../../core/auth/index.ts'
 import type { Db } from '../../core/db/index.ts'
 import { notFound } from '../../core/errors/index.ts'
 import { isId } from '../../core/values/index.ts'
-import { citedFigure, type Figure, indicatorsOf, type RowsBehind } from '../../evidence/index.ts'
+import { citedFigure, indicatorsOf, type RowsBehind } from '../../evidence/index.ts'
 import { computedFigure, parseFigureId } from '../../market/index.ts'
 import { areasOf } from '../../places/index.ts'
 import { findingOf } from '../figure-finding.ts'
 import { figureColumns, figureRow, type PublishedFigure } from '../figure-row.ts'
 import type { PlainTable } from '../plain-table.ts'
 import type { SectionSlug } from '../section.ts'
+import { sectionOfMeasure } from '../section-of-measure.ts'
 
 /** A figure with what it says, where it belongs, and the rows that it was made from. */
 export interface FigureFound {
@@ -28,14 +29,8 @@ export async function figureById(db: Db, partnership: Partnership, id: string): 
   }
   const [measure] = id.split('.')
   const computed = measure === 'budget' ? await budgetById(db, partnership, id) : await countedById(db, partnership, id)
-  const section = sectionOf(computed.figure)
+  const section = sectionOfMeasure(computed.figure)
   return { ...computed, figure: { ...computed.figure, section }, finding: findingOf(computed.figure), section }
-}
-
-/** Where a figure that is worked out belongs. */
-export function sectionOf({ measure }: Figure): SectionSlug {
-  if (measure === 'budget') return 'finance'
-  return measure.startsWith('population') ? 'population' : 'demand'
 }
 
 async function budgetById(db: Db, partnership: Partnership, id: string) {

@@ -4,10 +4,13 @@ import type { Db } from '../../core/db/index.ts'
 import { type CitedFigure, type Figure, indicatorsOf, type Source, sourceMap } from '../../evidence/index.ts'
 import { populationOf, ratesOf } from '../../market/index.ts'
 import { type Hierarchy, hierarchiesOf } from '../../places/index.ts'
+import type { Block } from '../block.ts'
+import { figureIdsOf } from '../block-parts.ts'
+import type { PublishedFigure } from '../figure-row.ts'
 import { conditionContent, olderPeople, type PopulationContent, populationContent } from '../population-content.ts'
 import type { SectionSlug } from '../section.ts'
-import type { StatementText } from '../statement-text.ts'
-import { textsOf } from './texts.ts'
+import { publishedWords } from './editions.ts'
+import { placedFigures } from './placed-figures.ts'
 
 /** What the product itself draws in a section, beside words and cited figures. */
 export interface SectionDrawings {
@@ -19,18 +22,26 @@ export interface SectionDrawings {
 
 /** What a section says, cites and draws, with the sources that its words name. */
 export interface SectionContent {
-  readonly texts: readonly StatementText[]
+  readonly blocks: readonly Block[]
+  /** The figures that the words place, as they are now; one that is not here no longer exists. */
+  readonly placed: ReadonlyMap<string, PublishedFigure>
   readonly figures: readonly CitedFigure[]
   readonly sources: ReadonlyMap<string, Source>
   readonly drawings: SectionDrawings
 }
 
-/** All that one section shows. */
-export async function sectionContent(db: Db, partnership: Partnership, section: SectionSlug): Promise<SectionContent> {
-  const texts = (await textsOf(db, partnership.id, [section])).get(section) ?? []
+/** All that one section shows, with the words of the latest edition, or those of a draft to see it before. */
+export async function sectionContent(
+  db: Db,
+  partnership: Partnership,
+  section: SectionSlug,
+  draft?: readonly Block[],
+): Promise<SectionContent> {
+  const blocks = draft ?? (await publishedWords(db, partnership.id, [section])).words.get(section) ?? []
   const sources = await sourceMap(db)
   const figures = await indicatorsOf(db, partnership.id, { section }, sources)
-  return { texts, figures, sources, drawings: (await drawings[section]?.(db, partnership, sources)) ?? {} }
+  const placed = await placedFigures(db, partnership, figureIdsOf(blocks), sources)
+  return { blocks, placed, figures, sources, drawings: (await drawings[section]?.(db, partnership, sources)) ?? {} }
 }
 
 type Draw = (db: Db, partnership: Partnership, sources: ReadonlyMap<string, Source>) => Promise<SectionDrawings>

@@ -4,7 +4,8 @@ import type { Db } from '../../core/db/index.ts'
 import { type CitedFigure, type Figure, indicatorsOf, type Source, sourceMap } from '../../evidence/index.ts'
 import { type Population, populationsOf, type Rates, ratesOf } from '../../market/index.ts'
 import { areaNamesOf, areasOf } from '../../places/index.ts'
-import { textsOf } from './texts.ts'
+import type { Edition } from '../edition.ts'
+import { editionsOf, type PublishedWords, publishedWords } from './editions.ts'
 
 /** Everything that a partnership publishes, each part read at most once and only when it is asked for. */
 export interface StatementData {
@@ -18,7 +19,10 @@ export interface StatementData {
   budgets(): Promise<SourcedBudgetTable[]>
   /** The total of each year. */
   budgetFigures(): Promise<Figure[]>
-  texts(): ReturnType<typeof textsOf>
+  /** The words of the latest edition. */
+  words(): Promise<PublishedWords>
+  /** Every edition, newest first. */
+  editions(): Promise<readonly Edition[]>
   /** Every source there is, by key; they are few, and shared by all. */
   sources(): Promise<ReadonlyMap<string, Source>>
 }
@@ -37,10 +41,14 @@ export function statementData(db: Db, partnership: Partnership): StatementData {
     dementia: once(async () => ratesOf(db, 'dementia', await sources())),
     budgets,
     budgetFigures: async () => budgetFiguresFrom(partnership, await budgets()),
-    texts: once(() => textsOf(db, id)),
+    words: once(() => publishedWords(db, id)),
+    editions: once(async () => (await editionsOf(db, id, { limit: mostEditions })).editions),
     sources,
   }
 }
+
+/** More editions than this a statement will not have in a lifetime. */
+const mostEditions = 1000
 
 function once<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | undefined

@@ -1,34 +1,51 @@
 import { FigureCard, type FigureKind } from '../../core/ui/parts/index.ts'
-import type { CitedFigure } from '../../evidence/index.ts'
-import { comparatorText, periodText, unitText, valueText } from '../figure-words.ts'
+import { findingOf } from '../figure-finding.ts'
+import type { PublishedFigure } from '../figure-row.ts'
+import { basisText, comparatorText, periodText, unitText, valueText } from '../figure-words.ts'
 import { figurePath, sourcePath } from '../paths.ts'
 
 export interface CitedCardProps {
   readonly slug: string
-  readonly figure: CitedFigure
+  readonly figure: PublishedFigure
   readonly kind: FigureKind
+  readonly level?: 2 | 3 | undefined
+  /** The edition in which the figure was frozen; without it the figure is live. */
+  readonly edition?: number | undefined
 }
 
-/** One cited figure as a card. */
-export function CitedCard({ slug, figure, kind }: CitedCardProps) {
+/** One figure as a card: cited, or worked out. */
+export function CitedCard({ slug, figure, kind, level, edition }: CitedCardProps) {
   const [source] = figure.sources
   if (!source) return null
   const compared = comparatorText(figure)
+  const nothing =
+    figure.status === 'lost' ? 'The number is lost from the document. ' : 'The document prints no number. '
   return (
     <FigureCard
       kind={kind}
-      finding={figure.finding}
-      stat={{
-        value: valueText(figure),
-        unit: [unitText(figure), periodText(figure.period ?? '')].filter(Boolean).join(', '),
-      }}
+      finding={figure.finding ?? findingOf(figure)}
+      level={level}
+      stat={
+        figure.value === null
+          ? undefined
+          : {
+              value: [basisText(figure), valueText(figure)].filter(Boolean).join(' '),
+              unit: [unitText(figure), periodText(figure.period ?? '')].filter(Boolean).join(', '),
+            }
+      }
       comparator={
         <>
+          {figure.value === null ? nothing : ''}
           {compared ? `${compared}. ` : ''}
-          <a href={figurePath(slug, figure.id)}>Where this comes from</a>
+          <a href={figurePath(slug, figure.id)}>
+            {edition === undefined ? 'Where this comes from' : 'The figure as it stands today'}
+          </a>
         </>
       }
-      source={{ text: source.title, href: sourcePath(slug, source.key) }}
+      source={{
+        text: [source.title, source.edition].filter(Boolean).join(', '),
+        href: sourcePath(slug, source.key),
+      }}
     />
   )
 }

@@ -1,7 +1,9 @@
+import { useContext } from 'preact/hooks'
 import type { Partnership } from '../../core/auth/index.ts'
 import type { Breadcrumb, Content } from '../../core/ui/govuk/index.ts'
 import { type NavigationItem, Page } from '../../core/ui/layout/index.ts'
-import { dataPath, frontPath, homePath } from '../paths.ts'
+import { dataPath, editionsPath, feedPath, frontPath, homePath } from '../paths.ts'
+import { StatementStrip } from './statement-strip.ts'
 
 export interface StatementPageProps {
   readonly partnership: Partnership
@@ -9,18 +11,21 @@ export interface StatementPageProps {
   /** One or two sentences for search engines. */
   readonly description: string
   /** Which part of the site this is. */
-  readonly current: 'statement' | 'data'
+  readonly current: 'statement' | 'editions' | 'data'
   /** The address is the start of that part itself. */
   readonly atTop?: boolean | undefined
   readonly breadcrumbs?: readonly Breadcrumb[] | undefined
+  /** A form on the page came back with mistakes. */
+  readonly mistakes?: boolean | undefined
   readonly children: Content
 }
 
 /** A page of one partnership's statement, under its own name and colour. */
 export function StatementPage(props: StatementPageProps) {
-  const { partnership, title, description, current, atTop, breadcrumbs, children } = props
+  const { partnership, title, description, current, atTop, breadcrumbs, mistakes, children } = props
   const { slug } = partnership
-  const at = (part: 'statement' | 'data'): NavigationItem['current'] =>
+  const strip = useContext(StatementStrip)
+  const at = (part: StatementPageProps['current']): NavigationItem['current'] =>
     part !== current ? undefined : atTop ? 'page' : 'section'
   return (
     <Page
@@ -36,9 +41,18 @@ export function StatementPage(props: StatementPageProps) {
       }}
       navigation={[
         { text: 'Statement', href: homePath(slug), current: at('statement') },
+        { text: 'Editions', href: editionsPath(slug), current: at('editions') },
         { text: 'Open data', href: dataPath(slug), current: at('data') },
       ]}
       breadcrumbs={breadcrumbs}
+      mistakes={mistakes}
+      feeds={[
+        {
+          title: `Editions of the statement of ${partnership.title}`,
+          href: feedPath(slug),
+          type: 'application/atom+xml',
+        },
+      ]}
       demonstration={
         partnership.demonstration
           ? 'Demonstration. Every figure is a published one and says where from. Not a live service of the partnership.'
@@ -52,6 +66,7 @@ export function StatementPage(props: StatementPageProps) {
         ],
       }}
     >
+      {strip}
       {children}
     </Page>
   )

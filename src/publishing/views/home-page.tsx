@@ -1,12 +1,15 @@
 import type { Partnership } from '../../core/auth/index.ts'
+import { longDate } from '../../core/ui/format.ts'
+import type { Content } from '../../core/ui/govuk/index.ts'
 import { EmptyState, Hero, Section, SectionIndex } from '../../core/ui/parts/index.ts'
-import { dataPath, sectionPath } from '../paths.ts'
+import { londonDate } from '../../core/values/index.ts'
+import { comparePath, dataPath, editionPrintPath, sectionPath } from '../paths.ts'
 import type { HomeContent } from '../queries/home-content.ts'
 import { sections } from '../section.ts'
-import type { StatementText } from '../statement-text.ts'
 import { emptySections } from './empty-sections.ts'
 import { StatementPage } from './frame.tsx'
 import { HomeCards } from './home-cards.tsx'
+import { HomeChanges } from './home-changes.tsx'
 import { HomeMoney } from './home-money.tsx'
 
 export interface HomePageProps extends HomeContent {
@@ -19,7 +22,8 @@ const plainLead =
   'The market position statement for health and social care. It is for providers deciding where to grow, and for anyone who wants to see how care is planned and paid for.'
 
 /** A partnership's home: what it needs, what it has, what it spends, in one screen, and the way into each section. */
-export function HomePage({ partnership, asAt, lead, messages, cited, population, dementia, tables }: HomePageProps) {
+export function HomePage(props: HomePageProps) {
+  const { partnership, edition, changes, lead, messages, cited, population, dementia, tables } = props
   const { slug, title } = partnership
   return (
     <StatementPage
@@ -31,8 +35,8 @@ export function HomePage({ partnership, asAt, lead, messages, cited, population,
     >
       <Hero
         heading={`What ${title} needs, and what it spends`}
-        lead={lead?.text ?? plainLead}
-        meta={[`Shown as at ${asAt}`, <a href={dataPath(slug)}>Take the data</a>]}
+        lead={lead ?? plainLead}
+        meta={metaOf(props)}
         side={
           <SectionIndex
             label="Sections of the statement"
@@ -48,13 +52,34 @@ export function HomePage({ partnership, asAt, lead, messages, cited, population,
       </section>
       <div class="m-cols m-cols--2">
         <HomeMoney partnership={partnership} tables={tables} cited={cited} />
-        <Messages slug={slug} title={title} messages={messages} />
+        <div>
+          {edition ? <HomeChanges slug={slug} edition={edition} changes={changes} /> : null}
+          <Messages slug={slug} title={title} messages={messages} />
+        </div>
       </div>
     </StatementPage>
   )
 }
 
-function Messages({ slug, title, messages }: { slug: string; title: string; messages: readonly StatementText[] }) {
+/** Which edition the words are of, and what can be done with it. */
+function metaOf({ partnership: { slug }, edition, asAt }: HomePageProps): Content[] {
+  const data = <a href={dataPath(slug)}>Take the data</a>
+  if (!edition) return [`Figures as at ${asAt}`, data]
+  const { number, publishedAt, changes } = edition
+  return [
+    <>
+      <strong>Edition {number}</strong>, {longDate(londonDate(publishedAt))}
+    </>,
+    ...(changes
+      ? [<a href={comparePath(slug, number - 1, number)}>See what changed since edition {number - 1}</a>]
+      : []),
+    <a href={editionPrintPath(slug, number)}>Print this edition</a>,
+    `Figures as at ${asAt}`,
+    data,
+  ]
+}
+
+function Messages({ slug, title, messages }: { slug: string; title: string } & Pick<HomeContent, 'messages'>) {
   return (
     <Section id="messages" heading="What providers are told">
       {messages.length > 0 ? (
@@ -62,7 +87,7 @@ function Messages({ slug, title, messages }: { slug: string; title: string; mess
           <ol class="m-list m-messages">
             {messages.map((message) => (
               <li>
-                <span>{message.heading ?? message.text}</span>
+                <span>{message.heading || message.text}</span>
               </li>
             ))}
           </ol>

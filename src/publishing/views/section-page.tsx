@@ -1,15 +1,16 @@
 import type { Partnership } from '../../core/auth/index.ts'
 import { Pagination } from '../../core/ui/govuk/index.ts'
 import { EmptyState, Finding, Lead, Section, SectionIndex } from '../../core/ui/parts/index.ts'
+import { additionsOf, leadOf } from '../block-parts.ts'
 import { homePath, sectionPath } from '../paths.ts'
 import type { SectionContent } from '../queries/section-content.ts'
 import { type SectionSlug, sections } from '../section.ts'
-import { sectionHeading } from '../statement-headings.ts'
+import { sectionHeading, wordsHeading } from '../statement-headings.ts'
 import { FiguresByTheme } from './cited-figures.tsx'
 import { emptySections } from './empty-sections.ts'
 import { StatementPage } from './frame.tsx'
 import { hasDrawings, SectionDrawings } from './section-drawings.tsx'
-import { Texts } from './texts.tsx'
+import { Words } from './words.tsx'
 
 export interface SectionPageProps extends SectionContent {
   readonly partnership: Partnership
@@ -18,15 +19,16 @@ export interface SectionPageProps extends SectionContent {
 
 /** One section of a statement: what was found, in words, in charts, and as the documents print it. */
 export function SectionPage(props: SectionPageProps) {
-  const { partnership, section, texts, figures, sources, drawings } = props
+  const { partnership, section, blocks, placed, figures, sources, drawings } = props
   const { slug } = partnership
   const at = sections.findIndex((one) => one.slug === section)
   const title = sections[at]?.title ?? ''
-  const heading = sectionHeading(section, texts, figures)
-  const lead = texts.find((text) => text.kind === 'lead')
-  const additions = texts.filter((text) => text.kind === 'addition')
-  const rest = texts.filter((text) => text !== lead && text.kind !== 'addition')
-  const empty = texts.length === 0 && figures.length === 0 && !hasDrawings(drawings)
+  const heading = sectionHeading(section, blocks, figures)
+  const lead = leadOf(blocks)
+  const additions = additionsOf(blocks)
+  const rest = blocks.filter((block) => block !== lead && block.kind !== 'addition')
+  const words = { slug, figures: placed, sources, level: 3 } as const
+  const empty = blocks.length === 0 && figures.length === 0 && !hasDrawings(drawings)
   return (
     <StatementPage
       partnership={partnership}
@@ -51,13 +53,13 @@ export function SectionPage(props: SectionPageProps) {
       </div>
       <SectionDrawings partnership={partnership} drawings={drawings} />
       {rest.length > 0 ? (
-        <Section id="words" heading={wordsHeading[section] ?? 'What the documents say'}>
-          <Texts slug={slug} texts={rest} sources={sources} level={3} />
+        <Section id="words" heading={wordsHeading(section)}>
+          <Words {...words} blocks={rest} />
         </Section>
       ) : null}
       {additions.length > 0 ? (
         <Section id="additions" heading="What is to be added">
-          <Texts slug={slug} texts={additions} sources={sources} level={3} />
+          <Words {...words} blocks={additions} />
         </Section>
       ) : null}
       {figures.length > 0 ? (
@@ -80,14 +82,6 @@ export function SectionPage(props: SectionPageProps) {
       </div>
     </StatementPage>
   )
-}
-
-const wordsHeading: Partial<Record<SectionSlug, string>> = {
-  about: 'How it is set up',
-  messages: 'What providers are told',
-  pressures: 'Where it presses',
-  gaps: 'What is short',
-  finance: 'What the money is for',
 }
 
 function Neighbours({ slug, at }: { slug: string; at: number }) {

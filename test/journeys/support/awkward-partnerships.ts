@@ -122,5 +122,7 @@ export async function addAwkwardPartnerships(product: Product): Promise<void> {
       const file = await product.file(`${slug}-${kind}.csv`, [head, ...rows])
       await product.run(['import', kind, file, '--partnership', slug, '--all-or-nothing'])
     }
+    // Words are drafts until an edition is published; where there is nothing, there is no edition.
+    if (files.figures) await product.run(['statement', 'publish', '--partnership', slug, '--title', title])
   }
 }

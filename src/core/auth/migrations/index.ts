@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { forward, type Migrations, sharedTable } from '../../db/index.ts'
+import { makeAccounts } from './accounts.ts'
+import { makeSignIn } from './sign-in.ts'
 
-/** Partnerships: shared by all, because anyone may read who publishes here. */
+/** Partnerships, shared by all, because anyone may read who publishes here; and who signs in to work for them. */
 export const authMigrations: Migrations = {
   '2026-11-22T0610-partnership': forward(async (db) => {
     await sql`create table partnership (
@@ -20,4 +22,6 @@ export const authMigrations: Migrations = {
     )`.execute(db)
     await sharedTable(db, 'partnership')
   }),
+  '2026-11-22T1010-accounts': forward(makeAccounts),
+  '2026-11-22T1011-sign-in': forward(makeSignIn),
 }

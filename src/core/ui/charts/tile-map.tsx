@@ -1,5 +1,6 @@
 import type { Content } from '../govuk/index.ts'
 import { safeUrl } from '../safe-url.ts'
+import { Legend } from './legend.tsx'
 import { type ChartProps, Plot } from './plot.tsx'
 import type { LegendEntry, TileClass } from './tile-class.ts'
 
@@ -63,17 +64,5 @@ function Square({ tile: { name, value, note, tileClass, href, current } }: { rea
     <div class={names} aria-current={here}>
       {content}
     </div>
-  )
-}
-
-function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
-  return (
-    <ul class="m-key" aria-label="Key">
-      {entries.map(({ text, tileClass }) => (
-        <li class={tileClass}>
-          <span>{text}</span>
-        </li>
-      ))}
-    </ul>
   )
 }

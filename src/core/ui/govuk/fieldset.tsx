@@ -20,7 +20,7 @@ export interface FieldsetProps extends Extras {
 export function Fieldset({ legend, children, describedBy, role, classes, attributes }: FieldsetProps) {
   return (
     <fieldset class={classNames('govuk-fieldset', classes)} role={role} aria-describedby={describedBy} {...attributes}>
-      <Legend {...asPart<LegendOptions>(legend)} />
+      {legend && <Legend {...asPart<LegendOptions>(legend)} />}
       {children}
     </fieldset>
   )

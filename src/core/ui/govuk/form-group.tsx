@@ -32,8 +32,12 @@ export interface FieldProps {
   readonly formGroup?: FormGroupOptions | undefined
 }
 
+/** What explains a field, or several that answer one question; the ids are made from the field's. */
+export type GuidanceProps = Pick<FieldProps, 'id' | 'name' | 'hint' | 'errorMessage'>
+
 /** The ids of everything that describes a field, for its `aria-describedby`. */
-export function describedByOf({ id, name, hint, errorMessage, describedBy }: FieldProps): string | undefined {
+export function describedByOf(props: GuidanceProps & Pick<FieldProps, 'describedBy'>): string | undefined {
+  const { id, name, hint, errorMessage, describedBy } = props
   const field = id || name
   return classNames(describedBy, hint && `${field}-hint`, errorMessage && `${field}-error`) || undefined
 }
@@ -43,25 +47,35 @@ export function FormGroup(props: FieldProps & { readonly children: ComponentChil
   const { name, formGroup, children } = props
   const id = props.id || name
   const label = asPart<LabelOptions>(props.label)
-  const hint = props.hint && asPart(props.hint)
-  const error = props.errorMessage && asPart<ErrorOptions>(props.errorMessage)
-  const names = classNames('govuk-form-group', error && 'govuk-form-group--error', formGroup?.classes)
+  const names = classNames('govuk-form-group', props.errorMessage && 'govuk-form-group--error', formGroup?.classes)
   return (
     <div class={names} {...formGroup?.attributes}>
       <Label {...label} for={id}>
         {label.content}
       </Label>
-      {hint && (
-        <Hint {...hint} id={`${id}-hint`}>
-          {hint.content}
+      <Guidance {...props} />
+      {children}
+    </div>
+  )
+}
+
+/** The hint and the error message between the words of a question and its fields. */
+export function Guidance({ id, name, hint, errorMessage }: GuidanceProps) {
+  const field = id || name
+  const help = hint && asPart(hint)
+  const error = errorMessage && asPart<ErrorOptions>(errorMessage)
+  return (
+    <>
+      {help && (
+        <Hint {...help} id={`${field}-hint`}>
+          {help.content}
         </Hint>
       )}
       {error && (
-        <ErrorMessage {...error} id={`${id}-error`}>
+        <ErrorMessage {...error} id={`${field}-error`}>
           {error.content}
         </ErrorMessage>
       )}
-      {children}
-    </div>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { safeUrl } from '../safe-url.ts'
 import type { Brand } from './brand.ts'
 import { Mark } from './mark.tsx'
+import { ViewerLinks } from './viewer-links.tsx'
 
 export interface NavigationItem {
   readonly text: string
@@ -12,12 +13,14 @@ export interface NavigationItem {
 export interface MastheadProps {
   readonly brand: Brand
   readonly navigation?: readonly NavigationItem[] | undefined
-  /** Links at the right: search, sign in. */
+  /** Links at the right before who is signed in: search, messages. */
   readonly side?: readonly NavigationItem[] | undefined
+  /** False where nobody can sign in or out, such as while the service starts. */
+  readonly account?: boolean | undefined
 }
 
-/** The top of every page: whose it is, and the ways through it. */
-export function Masthead({ brand, navigation = [], side = [] }: MastheadProps) {
+/** The top of every page: whose it is, who is looking, and the ways through it. */
+export function Masthead({ brand, navigation = [], side = [], account = true }: MastheadProps) {
   const [href, name, subtitle] =
     brand.kind === 'partnership'
       ? [`/${brand.slug}`, brand.name, brand.subtitle]
@@ -32,13 +35,14 @@ export function Masthead({ brand, navigation = [], side = [] }: MastheadProps) {
             {subtitle ?? null}
           </span>
         </a>
-        {side.length > 0 ? (
+        {side.length > 0 || account ? (
           <div class="m-head__side">
             {side.map((item) => (
               <a href={safeUrl(item.href)} aria-current={item.current === 'page' ? 'page' : undefined}>
                 {item.text}
               </a>
             ))}
+            {account ? <ViewerLinks /> : null}
           </div>
         ) : null}
       </div>

@@ -59,7 +59,7 @@ test('mistakes in a form are said first in the title', () => {
 
 test('the content security policy has nothing to complain of', () => {
   const html = page()
-  expect(html).not.toMatch(/\sstyle=|<style|<script|https?:/)
+  expect(html).not.toMatch(/\sstyle=|<style|<script(?! type="module" src="\/static\/)|https?:/)
 })
 
 test('what was typed into a title stays text', () => {
@@ -88,4 +88,43 @@ test.each([
 test('a brand stylesheet sets the one property, and is refused for a colour that cannot be read', () => {
   expect(brandStylesheet('#5B2A68')).toBe(':root{--govuk-brand-colour:#5b2a68}\n')
   expect(() => brandStylesheet('#ff0')).toThrow('too pale')
+})
+
+const viewer = { name: 'Aila Example', actingFor: 'Sample partnership', canSwitch: true, home: '/sample' }
+const seenBy = (over: Partial<typeof viewer> | undefined, props: Partial<PageProps> = {}) =>
+  renderPage(
+    <Page title="t" lang="en-GB" brand={westLothian} description="d" children="x" {...props} />,
+    over && { ...viewer, ...over },
+  )
+
+test('the public is offered to sign in', () => {
+  const html = seenBy(undefined)
+  expect(html).toContain('<a href="/sign-in">Sign in</a>')
+  expect(html).not.toContain('/sign-out')
+})
+
+test('a viewer sees who they are and for whom, and can switch, see their account and sign out without a script', () => {
+  const html = seenBy({})
+  expect(html).toMatch(/href="\/sample"><strong>Aila Example<\/strong>.*Sample partnership/)
+  expect(html).toContain('href="/account/switch"')
+  expect(html).toContain('href="/account"')
+  expect(html).toMatch(/<form method="post" action="\/sign-out"><button[^>]*type="submit">Sign out/)
+  expect(html).not.toContain('/sign-in"')
+})
+
+test('who has one partnership only is not offered to switch', () => {
+  expect(seenBy({ canSwitch: false })).not.toContain('/account/switch')
+})
+
+test('while nobody can sign in, nothing is offered', () => {
+  expect(seenBy(undefined, { account: false })).not.toContain('/sign-in"')
+})
+
+test('a page of the workbench is denser than one to read', () => {
+  expect(seenBy({}, { density: 'work' })).toContain('class="govuk-template m m--work"')
+  expect(seenBy({})).not.toContain('m--work')
+})
+
+test('every page asks for the one script, and works without it', () => {
+  expect(seenBy(undefined).match(/<script type="module" src="\/static\/mercat\.js\?[0-9a-f]{10}">/g)).toHaveLength(1)
 })

@@ -19,16 +19,22 @@ export interface PageProps {
   readonly brand: Brand
   /** One or two sentences for search engines and link previews. */
   readonly description: string
+  /** `work` for the pages of those who work here all day: smaller type, wider, more rows in sight. */
+  readonly density?: 'reading' | 'work' | undefined
   readonly navigation?: readonly NavigationItem[] | undefined
   readonly side?: readonly NavigationItem[] | undefined
+  /** False where nobody can sign in or out, such as while the service starts. */
+  readonly account?: boolean | undefined
   readonly breadcrumbs?: readonly Breadcrumb[] | undefined
   /** What is invented on a demonstration's pages and what is not; shown above everything. */
   readonly demonstration?: string | undefined
   readonly canonical?: string | undefined
   readonly feeds?: readonly Feed[] | undefined
   readonly footer?: FooterProps | undefined
-  /** Names of script files in `static`; pages work without them. */
+  /** Further script files in `static` besides `mercat.js`, which every page has; pages work without them. */
   readonly scripts?: readonly string[] | undefined
+  /** Further stylesheets in `static` besides `mercat.css`. */
+  readonly styles?: readonly string[] | undefined
   /** Load the page again after this many seconds: only while it waits for something. */
   readonly refresh?: number | undefined
   /** A form came back with mistakes: said first in the title, for people who hear it. */
@@ -40,9 +46,9 @@ const sans = 'fonts/source-sans-3-400-700.woff2'
 
 /** A whole page: head, skip link, demonstration strip, masthead, breadcrumbs, main, footer. */
 export function Page(props: PageProps) {
-  const { lang, brand, navigation, side, breadcrumbs = [], demonstration, footer, children } = props
+  const { lang, brand, density, navigation, side, account, breadcrumbs = [], demonstration, footer, children } = props
   return (
-    <html lang={lang} class="govuk-template m">
+    <html lang={lang} class={density === 'work' ? 'govuk-template m m--work' : 'govuk-template m'}>
       <Head {...props} />
       <body class="govuk-template__body">
         <SkipLink href="#main">Skip to main content</SkipLink>
@@ -51,7 +57,7 @@ export function Page(props: PageProps) {
             <div class="m-wrap">{demonstration}</div>
           </aside>
         ) : null}
-        <Masthead brand={brand} navigation={navigation} side={side} />
+        <Masthead brand={brand} navigation={navigation} side={side} account={account} />
         {breadcrumbs.length > 0 ? (
           <div class="m-wrap">
             <Breadcrumbs items={breadcrumbs} />
@@ -60,13 +66,14 @@ export function Page(props: PageProps) {
         <main id="main" class="m-wrap m-main">
           {children}
         </main>
-        <Footer {...footer} />
+        <Footer {...footer} brand={brand} />
       </body>
     </html>
   )
 }
 
-function Head({ title, brand, description, canonical, feeds = [], scripts = [], mistakes, refresh }: PageProps) {
+function Head(props: PageProps) {
+  const { title, brand, description, canonical, feeds = [], styles = [], scripts = [], mistakes, refresh } = props
   const site = brand.kind === 'partnership' ? brand.name : 'Mercat'
   const named = title === site ? title : `${title}, ${site}`
   return (
@@ -76,7 +83,9 @@ function Head({ title, brand, description, canonical, feeds = [], scripts = [], 
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="description" content={description} />
       <link rel="preload" href={asset(sans)} as="font" type="font/woff2" crossorigin="anonymous" />
-      <link rel="stylesheet" href={asset('mercat.css')} />
+      {['mercat.css', ...styles].map((name) => (
+        <link rel="stylesheet" href={asset(name)} />
+      ))}
       {brand.kind === 'partnership' ? <link rel="stylesheet" href={brandHref(brand)} /> : null}
       <link rel="icon" type="image/svg+xml" href={asset('mercat.svg')} />
       {refresh ? <meta http-equiv="refresh" content={String(refresh)} /> : null}
@@ -84,7 +93,7 @@ function Head({ title, brand, description, canonical, feeds = [], scripts = [], 
       {feeds.map((feed) => (
         <link rel="alternate" type={feed.type} title={feed.title} href={safeUrl(feed.href)} />
       ))}
-      {scripts.map((name) => (
+      {['mercat.js', ...scripts].map((name) => (
         <script type="module" src={asset(name)} />
       ))}
     </head>

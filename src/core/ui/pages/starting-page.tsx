@@ -10,6 +10,7 @@ export const startingPage = (doing: string, progress: number | null): string =>
       brand={{ kind: 'neutral' }}
       description="The service is starting."
       refresh={2}
+      account={false}
     >
       <div class="m-read">
         <div class="m-title">

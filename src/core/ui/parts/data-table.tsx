@@ -1,8 +1,19 @@
+import { classNames } from '../govuk/index.ts'
+import { SortLink } from './sort-link.tsx'
 import type { Cell, Column, TableData } from './table-data.ts'
+
+export interface RowGroup {
+  readonly heading: string
+  /** "4 of 7 shown" */
+  readonly note?: string | undefined
+  readonly rows: readonly (readonly Cell[])[]
+}
 
 export interface DataTableProps extends TableData {
   /** Hide the caption from sight where the heading above already says it. */
   readonly captionHidden?: boolean | undefined
+  /** Rows under headings of their own, after those of `rows`: "Act now", "With providers". */
+  readonly groups?: readonly RowGroup[] | undefined
   /** On a phone, a block for each row. By itself from four columns on. */
   readonly stack?: boolean | undefined
 }
@@ -16,10 +27,18 @@ type Role = <P extends Part>(part: P) => { readonly role?: P }
 
 /** A ledger table: ruled, not boxed; numbers to the right with the unit in the head. */
 export function DataTable(props: DataTableProps) {
-  const { caption, columns, rows, footer, captionHidden, stack, missing = 'no figure' } = props
+  const { caption, columns, rows, groups = [], footer, captionHidden, stack, missing = 'no figure' } = props
+  const all = [...rows, ...groups.flatMap((group) => group.rows)]
   const stacked = stack ?? columns.length > 3
-  const names = ['m-t', stacked && 'm-stack', rows.length > longFrom && 'm-t--long'].filter(Boolean).join(' ')
-  const incomplete = [...rows, ...(footer ? [footer] : [])].some((cells) =>
+  const sortable = columns.some(({ sort }) => sort)
+  const names = classNames(
+    'm-t',
+    stacked && 'm-stack',
+    all.length > longFrom && 'm-t--long',
+    sortable && 'm-t--sort',
+    groups.length > 0 && 'm-t--groups',
+  )
+  const incomplete = [...all, ...(footer ? [footer] : [])].some((cells) =>
     columns.some((_, at) => (cells[at] ?? null) === null),
   )
   const is: Role = (part) => (stacked ? { role: part } : {})
@@ -41,7 +60,18 @@ export function DataTable(props: DataTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody {...is('rowgroup')}>{rows.map(row)}</tbody>
+        {rows.length > 0 || groups.length === 0 ? <tbody {...is('rowgroup')}>{rows.map(row)}</tbody> : null}
+        {groups.map((group) => (
+          <tbody {...is('rowgroup')}>
+            <tr class="m-group" {...is('row')}>
+              <th scope="rowgroup" colSpan={columns.length} {...is('rowheader')}>
+                {group.heading}
+                {group.note ? <span> {group.note}</span> : null}
+              </th>
+            </tr>
+            {group.rows.map(row)}
+          </tbody>
+        ))}
         {footer ? <tfoot {...is('rowgroup')}>{row(footer)}</tfoot> : null}
       </table>
       {incomplete ? <p class="m-t__note">[x] {missing}.</p> : null}
@@ -51,9 +81,10 @@ export function DataTable(props: DataTableProps) {
 
 function ColumnHead({ column, is }: { readonly column: Column; readonly is: Role }) {
   return (
-    <th scope="col" {...is('columnheader')} class={classesOf(column)}>
-      {column.heading}
+    <th scope="col" {...is('columnheader')} class={classesOf(column)} aria-sort={column.sort?.now}>
+      {column.sort ? <SortLink text={column.heading} sort={column.sort} /> : column.heading}
       {column.unit ? <small>{column.unit}</small> : null}
+      {column.under ?? null}
     </th>
   )
 }
@@ -84,5 +115,5 @@ function TableCell({ column, cell, first, stacked, is }: TableCellProps) {
 }
 
 function classesOf({ align, wideOnly }: Column): string | undefined {
-  return [align === 'number' && 'm-num', wideOnly && 'm-hide'].filter(Boolean).join(' ') || undefined
+  return classNames(align === 'number' && 'm-num', wideOnly && 'm-hide') || undefined
 }

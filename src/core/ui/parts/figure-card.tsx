@@ -31,8 +31,11 @@ export function FigureCard(props: FigureCardProps) {
       <Finding level={level} size={3} id={id}>
         {finding}
       </Finding>
-      {stat ? <Stat {...stat} /> : null}
-      {comparator ? <p class="m-cmp">{comparator}</p> : null}
+      {stat ? (
+        <Stat {...stat} comparator={comparator ?? stat.comparator} />
+      ) : comparator ? (
+        <p class="m-cmp">{comparator}</p>
+      ) : null}
       <div class="m-fig__chart">
         {children ?? null}
         <SourceLine source={source} csv={csv} />

@@ -7,8 +7,20 @@ export interface Column {
   readonly align?: 'number' | undefined
   /** What a phone shows before the value, where the heading is too long for it. */
   readonly phone?: string | undefined
+  /** Stands under the heading, such as the years above a column of term bars. */
+  readonly under?: Content | undefined
   /** Left out on a phone: for what the row says in another way as well. */
   readonly wideOnly?: boolean | undefined
+  /** Makes the heading a link that sorts by this column; see `SortableTable`. */
+  readonly sort?: ColumnSort | undefined
+}
+
+/** Where a column's heading leads to sort by it, and how the table is sorted by it now. */
+export interface ColumnSort {
+  readonly href: string
+  /** The id of the region that scripts put in alone. */
+  readonly region?: string | undefined
+  readonly now?: 'ascending' | 'descending' | undefined
 }
 
 /** A value as it is read; `null` where there is none, which is shown as [x] and explained. */

@@ -1,6 +1,7 @@
 import { areasTable } from './areas.ts'
 import { budgetsTable } from './budgets.ts'
 import { dementiaTable } from './dementia.ts'
+import { editionsTable } from './editions.ts'
 import { figuresTable } from './figures.ts'
 import { indicatorsTable } from './indicators.ts'
 import type { OpenTable } from './open-table.ts'
@@ -21,4 +22,5 @@ export const openTables: readonly OpenTable[] = [
   indicatorsTable,
   sourcesTable,
   textsTable,
+  editionsTable,
 ]

@@ -1,4 +1,5 @@
 import type { Source } from '../../../evidence/index.ts'
+import { sourceKeysOf } from '../../block-parts.ts'
 import type { StatementData } from '../statement-data.ts'
 import { address, type OpenTable, text } from './open-table.ts'
 
@@ -40,10 +41,8 @@ export async function sourcesUsed(data: StatementData): Promise<Source[]> {
   const counts = (await data.populations()).flatMap(({ rows }) => rows.map(({ edition }) => edition.source.key))
   const rates = counts.length > 0 ? await data.dementia() : undefined
   const money = (await data.budgets()).map(({ source }) => source.key)
-  const words = [...(await data.texts()).values()].flat().map(({ sourceKey }) => sourceKey)
-  const keys = [...cited, ...counts, ...(rates ? [rates.source.key] : []), ...money, ...words].filter(
-    (key) => key !== null,
-  )
+  const words = sourceKeysOf([...(await data.words()).words.values()].flat())
+  const keys = [...cited, ...counts, ...(rates ? [rates.source.key] : []), ...money, ...words]
   const all = await data.sources()
   return [...new Set(keys)].toSorted().flatMap((key) => all.get(key) ?? [])
 }

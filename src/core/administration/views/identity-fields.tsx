@@ -1,0 +1,39 @@
+import { Input } from '../../ui/govuk/index.ts'
+import { BrandPreview } from './brand-preview.tsx'
+import { fieldOf, type SectionFieldsProps, strong } from './section-fields.ts'
+
+/** Names, website and colour. */
+export function IdentityFields(props: SectionFieldsProps) {
+  const title = fieldOf(props, 'title')
+  const colour = fieldOf(props, 'brandColour')
+  return (
+    <>
+      <Input
+        {...title}
+        label={strong('Short name')}
+        hint="As people say it, such as “West Lothian”. It stands at the top of every page."
+      />
+      <Input
+        {...fieldOf(props, 'name')}
+        label={strong('Full name')}
+        hint="It closes your messages and stands in legal texts."
+      />
+      <Input
+        {...fieldOf(props, 'website')}
+        type="url"
+        label={strong('Your own website (optional)')}
+        hint="With https:// in front. Every page links to it."
+      />
+      <Input
+        {...colour}
+        label={strong('Colour')}
+        hint="A dark colour written as # and six digits, such as #5b2a68. It marks your pages and never data."
+        classes="govuk-input--width-10"
+        spellcheck={false}
+      />
+      <div class="govuk-form-group">
+        <BrandPreview title={title.value} brandColour={colour.value} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { Hono } from 'hono'
+import type { MercatEnv, OrganisationNames } from '../http/index.ts'
+import { accountRoutes, type HomeItems } from './account-routes.tsx'
+import type { DemonstrationProvider } from './commands/demonstration.ts'
+import { demonstrationRoutes } from './demonstration-routes.tsx'
+import { invitationRoutes } from './invitation-routes.tsx'
+import { secondStepRoutes } from './second-step-routes.tsx'
+import { signInRoutes } from './sign-in-routes.tsx'
+
+/** What the application lends to these pages, because core knows no module. */
+export interface SignInNeeds {
+  readonly homeItems: HomeItems
+  readonly organisationNames: OrganisationNames
+  readonly demonstrationProvider: DemonstrationProvider
+  /** What the demonstration's provider is called. */
+  readonly demonstrationProviderName: string
+}
+
+/** Every page of signing in and of one's own account. */
+export const identityRoutes = (needs: SignInNeeds): Hono<MercatEnv> =>
+  new Hono<MercatEnv>()
+    .route('/', signInRoutes())
+    .route('/', demonstrationRoutes(needs.demonstrationProvider, needs.demonstrationProviderName))
+    .route('/', invitationRoutes(needs.organisationNames))
+    .route('/', secondStepRoutes())
+    .route('/', accountRoutes(needs.homeItems, needs.organisationNames))

@@ -1,0 +1,85 @@
+import type { SignedIn } from '../../auth/index.ts'
+import { roleNames } from '../../auth/index.ts'
+import { Button, Input, SummaryList, type SummaryRow } from '../../ui/govuk/index.ts'
+import { safeUrl } from '../../ui/safe-url.ts'
+import type { Mistakes } from '../forms.ts'
+import { paths } from '../paths.ts'
+import { Frame } from './frame.tsx'
+
+/** Something that a role comes here for. */
+export interface HomeItem {
+  readonly text: string
+  readonly href: string
+  readonly hint: string
+}
+
+/** Who one is, for whom one acts, what there is to do, and the ways to change one's account. */
+export function AccountPage({ signedIn, items }: { readonly signedIn: SignedIn; readonly items: readonly HomeItem[] }) {
+  const { account, membership, memberships, demonstration } = signedIn
+  const actsFor = membership.partnership?.name ?? membership.organisation?.name ?? ''
+  const change = (href: string, text: string, what: string): Pick<SummaryRow, 'actions'> => ({
+    actions: { items: [{ href, content: text, visuallyHiddenText: what }] },
+  })
+  return (
+    <Frame title={account.name} lead={`You act for ${actsFor}.`} demonstration={demonstration}>
+      {items.length > 0 ? (
+        <>
+          <h2 class="m-h2">Your work</h2>
+          <ul class="m-home-items">
+            {items.map(({ text, href, hint }) => (
+              <li>
+                <a href={safeUrl(href)}>{text}</a>
+                <p>{hint}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <h2 class="m-h2">Your account</h2>
+      <SummaryList
+        rows={[
+          { key: 'Name', value: account.name, ...change(paths.name, 'Change', 'your name') },
+          { key: 'Mail address', value: account.email },
+          {
+            key: 'You act for',
+            value: actsFor,
+            ...(memberships > 1 ? change(paths.switch, 'Switch', 'to another partnership or organisation') : {}),
+          },
+          {
+            key: membership.roles.length > 1 ? 'Roles' : 'Role',
+            value: membership.roles.map((role) => roleNames[role]).join(', '),
+          },
+          !demonstration && { key: 'Password', value: 'Set', ...change(paths.password, 'Change', 'your password') },
+          !demonstration && {
+            key: 'Second step',
+            value: 'A code from an app',
+            ...change(paths.secondStep, 'Change', 'your second step'),
+          },
+          { key: 'Sessions', value: 'Where you are signed in', ...change(paths.sessions, 'See them', '') },
+        ]}
+      />
+      <form method="post" action={paths.signOut}>
+        <Button classes="govuk-button--secondary">Sign out</Button>
+      </form>
+    </Frame>
+  )
+}
+
+/** Changes how one's name is shown. */
+export function NamePage({ name, mistakes }: { readonly name: string; readonly mistakes?: Mistakes }) {
+  return (
+    <Frame title="Change your name" mistakes={mistakes} back={{ text: 'Your account', href: paths.account }}>
+      <form method="post" action={paths.name} novalidate>
+        <Input
+          label="Your name"
+          hint="As colleagues know you."
+          name="name"
+          autocomplete="name"
+          value={name}
+          errorMessage={mistakes?.name}
+        />
+        <Button>Save</Button>
+      </form>
+    </Frame>
+  )
+}

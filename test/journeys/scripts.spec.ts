@@ -1,0 +1,348 @@
+import { expect, type Page } from '@playwright/test'
+import { accessibilityFaults } from './support/accessibility.ts'
+import { test } from './support/script-site.ts'
+
+const status = (page: Page) => page.getByRole('status')
+const items = (page: Page) => page.getByRole('main').getByRole('listitem')
+const focused = (page: Page) => page.locator('*:focus')
+/** Tells later whether the page was loaded anew. */
+const mark = (page: Page) => page.evaluate('window.marked = true')
+const isMarked = (page: Page) => page.evaluate('window.marked === true')
+
+test('a filter changes its region in place: address, title, focus, button pressed and announcement, and back again', async ({
+  page,
+}) => {
+  await page.goto('/filter')
+  await mark(page)
+  await page.getByLabel('Words').fill('b')
+  await page.keyboard.press('Enter')
+  await expect(status(page)).toHaveText('2 places found')
+  expect(new URL(page.url()).search).toBe('?words=b&sort=place')
+  await expect(page).toHaveTitle(/^2 places/)
+  await expect(focused(page)).toHaveId('words')
+  await page.getByRole('button', { name: 'Filter' }).click()
+  await expect(items(page).first()).toHaveText('Bathgate')
+  await expect(focused(page)).toHaveText('Filter')
+  await page.goBack()
+  await expect(items(page).first()).toHaveText('Broxburn')
+  await page.goBack()
+  await expect(items(page)).toHaveCount(4)
+  await expect(page).toHaveTitle(/^4 places/)
+  expect(await isMarked(page)).toBe(true)
+})
+
+test('what is typed while an answer is on its way is still there, with the cursor in its place', async ({ page }) => {
+  await page.route('**/filter?*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    await route.continue()
+  })
+  await page.goto('/filter')
+  const words = page.getByLabel('Words')
+  await words.fill('b')
+  await words.press('Enter')
+  await words.pressSequentially('ath')
+  await words.press('ArrowLeft')
+  await expect(status(page)).toHaveText('2 places found')
+  await expect(words).toHaveValue('bath')
+  await words.pressSequentially('X')
+  await expect(words).toHaveValue('batXh')
+})
+
+test('only the last of several answers is shown', async ({ page }) => {
+  await page.goto('/filter')
+  await page.getByRole('link', { name: 'Slowly' }).click()
+  await page.getByRole('link', { name: 'Only with B' }).click()
+  await expect(status(page)).toHaveText('2 places found')
+  await page.waitForTimeout(1800)
+  await expect(status(page)).toHaveText('2 places found')
+  await expect(page.locator('#places')).not.toHaveAttribute('aria-busy')
+})
+
+test('whatever takes more than a second says that it is at work, to be seen and heard', async ({ page }) => {
+  await page.goto('/filter')
+  await page.getByRole('link', { name: 'Slowly' }).click()
+  await expect(page.locator('#places')).toHaveAttribute('aria-busy', 'true')
+  await expect(status(page)).toHaveText('Working…')
+  await expect(status(page)).toHaveClass('m-status')
+  await expect(status(page)).toHaveText('4 places found')
+  await expect(status(page)).toHaveClass('govuk-visually-hidden')
+})
+
+test('a link that answers with another page leads there, and one that is opened elsewhere is left alone', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/filter')
+  await mark(page)
+  const opened = context.waitForEvent('page')
+  await page.getByRole('link', { name: 'Only with B' }).click({ modifiers: ['ControlOrMeta'] })
+  await (await opened).close()
+  expect(await isMarked(page)).toBe(true)
+  await page.getByRole('link', { name: 'Elsewhere' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Elsewhere')
+  expect(await isMarked(page)).toBe(false)
+})
+
+test('a kept note is announced and its field is empty again, and leaving asks nothing', async ({ page }) => {
+  await page.goto('/notes')
+  await page.getByLabel('Note').fill('slow')
+  expect(await asksOnLeaving(page)).toBe(true)
+  await page.getByRole('button', { name: 'Keep' }).click()
+  await expect(status(page)).toHaveText(/notes kept/)
+  await expect(page.getByLabel('Note')).toHaveValue('')
+  await expect(focused(page)).toHaveText('Keep')
+  expect(await asksOnLeaving(page)).toBe(false)
+})
+
+test('a form is sent once, however often its button is pressed while it waits', async ({ page }) => {
+  await page.goto('/notes')
+  const before = await posts(page)
+  await page.getByLabel('Note').fill('slow')
+  await page.getByLabel('Note').press('Tab')
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Note')).toHaveValue('')
+  expect(await posts(page)).toBe(before + 1)
+})
+
+test('a change that ends on another page leads there without a question', async ({ page }) => {
+  await page.goto('/notes')
+  await page.getByLabel('Note').fill('elsewhere')
+  await page.getByRole('button', { name: 'Keep' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Elsewhere')
+})
+
+test.describe('when the answer is a trouble', () => {
+  test.use({ expected: [/Failed to load resource/] })
+
+  test('of the words, the form comes back in place, the summary has the focus, and leaving asks', async ({ page }) => {
+    await page.goto('/notes')
+    await mark(page)
+    await page.getByRole('button', { name: 'Keep' }).click()
+    await expect(focused(page)).toContainText('There is a problem')
+    await expect(page).toHaveTitle(/^Error: /)
+    expect(await isMarked(page)).toBe(true)
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.getByRole('link', { name: 'Enter a note' }).click()
+    await expect(focused(page)).toHaveId('note')
+    expect(await asksOnLeaving(page)).toBe(true)
+  })
+
+  test('of the server, the reason is shown, the words are still there, and the next press tries again', async ({
+    page,
+  }) => {
+    await page.goto('/notes')
+    await page.getByLabel('Note').fill('trouble')
+    await page.getByRole('button', { name: 'Keep' }).click()
+    await expect(focused(page)).toContainText('Something went wrongIt is not your fault.What you typed is still here.')
+    await expect(page.getByLabel('Note')).toHaveValue('trouble')
+    await page.getByLabel('Note').fill('no more')
+    await page.waitForTimeout(1000)
+    await page.getByRole('button', { name: 'Keep' }).click()
+    await expect(status(page)).toHaveText(/notes kept/)
+  })
+
+  test('of the connection, the words are still there, and are sent once there is one again', async ({
+    page,
+    context,
+  }) => {
+    await page.goto('/notes')
+    await page.getByLabel('Note').fill('from a train')
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Keep' }).click()
+    await expect(focused(page)).toContainText('This could not be sent')
+    await expect(page.getByLabel('Note')).toHaveValue('from a train')
+    expect(await asksOnLeaving(page)).toBe(true)
+    await context.setOffline(false)
+    await page.waitForTimeout(1000)
+    await page.getByRole('button', { name: 'Keep' }).click()
+    await expect(status(page)).toHaveText(/notes kept/)
+  })
+
+  test('that can’t be understood, the next press sends the form the ordinary way', async ({ page }) => {
+    await page.goto('/notes')
+    await page.getByLabel('Note').fill('broken')
+    await page.getByRole('button', { name: 'Keep' }).click()
+    await expect(focused(page)).toContainText('This could not be sent')
+    await page.waitForTimeout(1000)
+    await page.getByRole('button', { name: 'Keep' }).click()
+    await expect(page.locator('body')).toHaveText('Nothing that was expected')
+  })
+
+  test('in reading, the browser goes there as ever', async ({ page }) => {
+    await page.goto('/filter')
+    await page.route('**/filter?words=b', (route) =>
+      route.request().isNavigationRequest() ? route.continue() : route.abort(),
+    )
+    await mark(page)
+    await page.getByRole('link', { name: 'Only with B' }).click()
+    await expect(items(page)).toHaveCount(2)
+    expect(await isMarked(page)).toBe(false)
+  })
+})
+
+test('a live region shows what changes, but waits while somebody is at work in it', async ({ page, request }) => {
+  await page.goto('/rows')
+  await mark(page)
+  const asked = page.waitForRequest('**/rows')
+  await request.post('/rows', { data: 'Third row' })
+  expect((await asked).headers()).toMatchObject({ 'x-partial': 'rows', 'x-live': 'rows' })
+  await expect(items(page).first()).toContainText('Third row')
+  await expect(status(page)).toHaveText(/rows$/)
+  const count = await items(page).count()
+
+  await page.getByRole('button', { name: 'Open First row' }).focus()
+  await request.post('/rows', { data: 'Fourth row' })
+  await expect(status(page)).toHaveText('1 change waiting')
+  await request.post('/rows', { data: 'Fifth row' })
+  await expect(status(page)).toHaveText('2 changes waiting')
+  await expect(items(page)).toHaveCount(count)
+  await expect(focused(page)).toHaveText('Open First row')
+
+  await page.getByLabel('Remark').fill('Half a remark')
+  await page.getByRole('button', { name: 'After the rows' }).focus()
+  await expect(items(page)).toHaveCount(count + 2)
+  await expect(page.getByLabel('Remark')).toHaveValue('Half a remark')
+  await expect(focused(page)).toHaveText('After the rows')
+  expect(await isMarked(page)).toBe(true)
+})
+
+test('what somebody changes in a live region is not told to them as a change that waits', async ({ page }) => {
+  await page.goto('/rows')
+  await page.getByRole('button', { name: 'Add an own row' }).press('Enter')
+  await expect(items(page).first()).toContainText('Own row')
+  await page.waitForTimeout(2500)
+  await expect(status(page)).toHaveText(/rows$/)
+  await expect(focused(page)).toHaveText('Add an own row')
+})
+
+test('a page that was hidden shows what changed meanwhile when it is seen again', async ({ page, request }) => {
+  await page.goto('/rows')
+  await setHidden(page, true)
+  await request.post('/rows', { data: 'While away' })
+  await page.waitForTimeout(1500)
+  await expect(items(page).first()).not.toContainText('While away')
+  await setHidden(page, false)
+  await expect(items(page).first()).toContainText('While away')
+})
+
+test('the count of a text is shown at once and said when the typing pauses', async ({ page }) => {
+  await page.goto('/notes')
+  const note = page.getByLabel('Note')
+  const shown = page.locator('.govuk-character-count__status')
+  await expect(shown).toHaveText('You have 5 words remaining')
+  await note.fill('one two three four five six')
+  await expect(shown).toHaveText('You have 1 word too many')
+  await expect(note).toHaveClass(/govuk-textarea--error/)
+  await expect(status(page)).toHaveText('You have 1 word too many')
+  await expect(note).toHaveAccessibleDescription('You can enter up to 5 words')
+})
+
+test('a count with a threshold is neither shown nor said below it', async ({ page }) => {
+  await page.goto('/fields')
+  const shown = page.locator('#title ~ .govuk-character-count__status')
+  await page.getByLabel('Title').fill('1234')
+  await expect(shown).not.toBeVisible()
+  await page.waitForTimeout(1200)
+  await expect(status(page)).toBeEmpty()
+  await page.getByLabel('Title').fill('12345')
+  await expect(shown).toBeVisible()
+})
+
+test('a password is shown and hidden by its button', async ({ page }) => {
+  await page.goto('/fields')
+  const password = page.getByLabel('Password', { exact: true })
+  await password.fill('secret')
+  await page.getByRole('button', { name: 'Show password' }).click()
+  await expect(password).toHaveAttribute('type', 'text')
+  await expect(status(page)).toHaveText('Your password is visible')
+  await page.getByRole('button', { name: 'Hide password' }).click()
+  await expect(password).toHaveAttribute('type', 'password')
+})
+
+test('what scripts add has no fault that axe-core finds', async ({ page }) => {
+  await page.goto('/fields')
+  await page.getByLabel('Title').fill('more than ten letters')
+  await page.getByRole('button', { name: 'Show password' }).click()
+  await page.getByLabel('By telephone').check()
+  await page.getByLabel('Monday').check()
+  // The way out stays in sight above everything, so over whatever is scrolled beneath it.
+  await page.evaluate('scrollTo(0, 0)')
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.goto('/filter')
+  await page.getByRole('link', { name: 'Slowly' }).click()
+  await expect(status(page)).toHaveText('Working…')
+  expect(await accessibilityFaults(page)).toEqual([])
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false, expected: [/Failed to load resource/] })
+
+  test('the same forms and links do the same by whole pages', async ({ page }) => {
+    await page.goto('/filter')
+    await page.getByLabel('Words').fill('b')
+    await page.getByRole('button', { name: 'Filter' }).click()
+    await expect(items(page)).toHaveText(['Bathgate', 'Broxburn'])
+    await page.goto('/notes')
+    await page.getByRole('button', { name: 'Keep' }).click()
+    await expect(page.getByRole('link', { name: 'Enter a note' })).toBeVisible()
+    await page.getByLabel('Note').fill('plainly')
+    await page.getByRole('button', { name: 'Keep' }).click()
+    await expect(page.getByText(/notes kept/)).toBeVisible()
+    await page.goto('/fields')
+    await expect(page.getByLabel('Number')).toBeVisible()
+    await expect(page.getByText('You can enter up to 10 characters')).toBeVisible()
+  })
+})
+
+test('a chosen answer opens its question, and “None” and the days undo each other', async ({ page }) => {
+  await page.goto('/fields')
+  await expect(page.getByLabel('Number')).not.toBeVisible()
+  await page.getByLabel('By telephone').check()
+  await expect(page.getByLabel('Number')).toBeVisible()
+  await page.getByLabel('Not at all').check()
+  await expect(page.getByLabel('Number')).not.toBeVisible()
+  await page.getByLabel('Monday').check()
+  await expect(page.getByLabel('Monday')).toHaveAttribute('aria-expanded', 'true')
+  await expect(page.getByLabel('From when')).toBeVisible()
+  await page.getByLabel('None').check()
+  await expect(page.getByLabel('From when')).not.toBeVisible()
+  await expect(page.getByLabel('Monday')).not.toBeChecked()
+  await page.getByLabel('Tuesday').check()
+  await expect(page.getByLabel('None')).not.toBeChecked()
+})
+
+test('on a phone the navigation is folded behind its button, on a desk it is not', async ({ page }) => {
+  await page.goto('/fields')
+  const one = page.getByRole('link', { name: 'One' })
+  await expect(one).toBeVisible()
+  await page.setViewportSize({ width: 390, height: 800 })
+  await expect(one).not.toBeVisible()
+  await page.getByRole('button', { name: 'Menu' }).click()
+  await expect(one).toBeVisible()
+})
+
+test('“Exit this page” leaves at once, and the browser’s back button does not lead back', async ({ page }) => {
+  await page.goto('/notes')
+  await page.goto('/fields')
+  await page.getByRole('button', { name: 'Exit this page' }).press(' ')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Elsewhere')
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Notes')
+})
+
+test('a server that stops does not wait for the pages that listen', async ({ page, site }) => {
+  await page.goto('/rows')
+  await page.waitForTimeout(500)
+  expect(await site.stop()).toBeLessThan(2000)
+})
+
+const posts = async (page: Page) => Number(await (await page.request.get('/posts')).text())
+
+/** Whether the browser would be asked to ask before the page is left. */
+const asksOnLeaving = (page: Page) =>
+  page.evaluate<boolean>(`!dispatchEvent(new Event('beforeunload', { cancelable: true }))`)
+
+/** What a browser says when another tab is chosen. */
+const setHidden = (page: Page, hidden: boolean) =>
+  page.evaluate(`Object.defineProperty(document, 'hidden', { value: ${hidden}, configurable: true }),
+    document.dispatchEvent(new Event('visibilitychange')), undefined`)

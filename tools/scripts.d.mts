@@ -1,0 +1,2 @@
+/** Returns the minified module. */
+export function bundleScripts(): Promise<string>
