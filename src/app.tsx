@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { administrationRoutes } from './core/administration/index.ts'
+import { designSystemRoutes } from './core/design-system/index.ts'
 import { MercatError } from './core/errors/index.ts'
 import {
   declare,
@@ -14,7 +15,6 @@ import {
 } from './core/http/index.ts'
 import { settingsRoutes } from './core/settings/index.ts'
 import { identityRoutes } from './core/sign-in/index.ts'
-import { designSystemRoutes } from './core/ui/design-system/index.ts'
 import { errorPage, startingPage } from './core/ui/pages/index.ts'
 import { isDemonstrationLoaded } from './demonstration.ts'
 import { homeItems } from './home-items.ts'

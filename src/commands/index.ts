@@ -7,8 +7,8 @@ import { addImport } from './import.ts'
 import { addMigrate } from './migrate.ts'
 import { addPartnership } from './partnership.ts'
 import { addServe } from './serve.ts'
-import { addUser } from './user.ts'
 import { addStatement } from './statement.ts'
+import { addUser } from './user.ts'
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly AddCommand[] = [

@@ -34,7 +34,9 @@ export const addStatement: AddCommand = (program, context) => {
         publishEdition(db, actor, { partnership, title, summary, at }),
       )
       const { number, sections, figures, changes } = published
-      const what = changes ? changesInWords(changes) : `It has ${sections} sections and ${figures} figures.`
+      const what = changes
+        ? changesInWords(changes)
+        : `It has ${count(sections, 'section')} and ${count(figures, 'figure')}.`
       say(
         context,
         options,
@@ -61,3 +63,6 @@ export const addStatement: AddCommand = (program, context) => {
 
 /** More editions than this a statement will not have in a lifetime. */
 const mostListed = 1000
+
+const count = (amount: number, what: string): string =>
+  `${amount === 0 ? 'no' : amount} ${what}${amount === 1 ? '' : 's'}`

@@ -3,7 +3,7 @@ import { systemActor } from '../auth/index.ts'
 import { asActor } from '../db/index.ts'
 import { conflict, notFound } from '../errors/index.ts'
 import { declare, type MercatContext, type MercatEnv, page, siteOrigin } from '../http/index.ts'
-import { hasMailer } from '../outbox/index.ts'
+import { mailGoes } from '../outbox/index.ts'
 import { invitationsOf, invite, withdrawInvitation } from '../sign-in/index.ts'
 import { type Id, isId } from '../values/index.ts'
 import { adminOf } from './admin.ts'
@@ -52,7 +52,7 @@ export const invitationRoutes = (organisations: Organisations): Hono<MercatEnv> 
         <InvitationsPage
           partnership={partnership}
           now={c.var.clock.now()}
-          mailGoes={hasMailer(c.var.config)}
+          mailGoes={mailGoes(c.var.config, partnership)}
           sent={sent}
           withdrawn={withdrawn}
           {...found}

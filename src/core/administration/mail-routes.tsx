@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { asActor } from '../db/index.ts'
 import { notFound } from '../errors/index.ts'
 import { declare, type MercatContext, type MercatEnv, page } from '../http/index.ts'
-import { hasMailer, type MailState, mailCounts, newestMessages, tryAgain } from '../outbox/index.ts'
+import { type MailState, mailCounts, mailGoes, newestMessages, tryAgain } from '../outbox/index.ts'
 import { isId } from '../values/index.ts'
 import { adminOf } from './admin.ts'
 import { attempt } from './attempt.ts'
@@ -40,7 +40,7 @@ async function mailPage(c: MercatContext, mistakes: readonly FormMistake[] = [])
   }))
   const { pathname, search } = new URL(c.req.url)
   const { config } = c.var
-  const mailGoes = hasMailer(config)
+  const goes = mailGoes(config, partnership)
   return page(
     c,
     <MailPage
@@ -48,9 +48,9 @@ async function mailPage(c: MercatContext, mistakes: readonly FormMistake[] = [])
       filter={filter}
       page={at}
       address={c.req.method === 'GET' ? pathname + search : adminPaths.mail}
-      mailGoes={mailGoes}
+      mailGoes={goes}
       // A link in a message lets in whoever has it, so texts are shown where nobody lives off them.
-      showsTexts={!mailGoes && (partnership.demonstration || config.store.kind === 'embedded')}
+      showsTexts={!goes && (partnership.demonstration || config.store.kind === 'embedded')}
       done={done === 'again'}
       mistakes={mistakes}
       {...found}

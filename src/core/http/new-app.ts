@@ -71,8 +71,7 @@ export function newApp(
     const { stale } = signIn ? await whoIsAsking(c) : { stale: false }
     await next()
     if (stale) takeCookieAway(c)
-    // What a signed-in person sees is nobody else's, not even the browser's after they have left.
-    if (c.var.signedIn && !c.req.path.startsWith('/static/')) c.res.headers.set('Cache-Control', 'private, no-store')
+    if (isPrivate(c)) c.res.headers.set('Cache-Control', 'private, no-store')
   })
   if (keepPages) app.use(pageCache())
   app.notFound((c) =>
@@ -100,6 +99,10 @@ function answerTrouble(c: MercatContext, problem: Problem, errorPage: ErrorPage)
     ? c.html(errorPage(c, problem), status)
     : c.json(problem, status, { 'Content-Type': 'application/problem+json' })
 }
+
+/** What a signed-in person sees is nobody else's, not even the browser's after they have left; nor is the way in. */
+const isPrivate = (c: MercatContext): boolean =>
+  !c.req.path.startsWith('/static/') && (c.var.signedIn !== undefined || /^\/sign-in(\/|$)/.test(c.req.path))
 
 /** Takes away a cookie of no session any more, unless the answer brings a new one. */
 function takeCookieAway(c: MercatContext): void {

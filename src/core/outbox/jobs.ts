@@ -1,8 +1,8 @@
 import { systemActor } from '../auth/actor.ts'
-import { allPartnerships } from '../auth/partnership.ts'
+import { allPartnerships, type Partnership } from '../auth/partnership.ts'
 import { asActor, type Database } from '../db/index.ts'
 import { defineJob, type JobHandler, type JobPayload, onJob } from '../jobs/index.ts'
-import type { Clock, Id } from '../values/index.ts'
+import type { Clock } from '../values/index.ts'
 import { deliverWaiting } from './deliver.ts'
 import type { Mailer } from './mailer.ts'
 import { tidy } from './tidy.ts'
@@ -16,18 +16,24 @@ export const redeliverJob = defineJob<JobPayload>('core.redeliver-mail', {
   schedule: { cron: '*/15 * * * *', payload: { partnershipId: null } },
 })
 
-/** The work of both jobs; without a mailer, mail waits as long as it is of use. */
+/**
+ * The work of both jobs; without a mailer, mail waits as long as it is of use. So does that of a demonstration,
+ * where anyone may step into the role that invites people.
+ */
 export function onMail(database: Database, clock: Clock, mailer: Mailer | undefined): JobHandler[] {
-  const deliver = async (partnershipId: Id) => {
-    if (mailer) await deliverWaiting(database, partnershipId, clock, mailer)
-    else await asActor(database, systemActor(partnershipId), (db) => tidy(db, partnershipId, clock.now()))
+  const deliver = async ({ id, demonstration }: Pick<Partnership, 'id' | 'demonstration'>) => {
+    if (mailer && !demonstration) await deliverWaiting(database, id, clock, mailer)
+    else await asActor(database, systemActor(id), (db) => tidy(db, id, clock.now()))
   }
+  const partnerships = () => asActor(database, systemActor(), allPartnerships)
   return [
     onJob(deliverJob, async ({ partnershipId }) => {
-      if (partnershipId) await deliver(partnershipId)
+      // It may have been taken away since, as a demonstration is.
+      const found = (await partnerships()).find(({ id }) => id === partnershipId)
+      if (found) await deliver(found)
     }),
     onJob(redeliverJob, async () => {
-      for (const { id } of await asActor(database, systemActor(), allPartnerships)) await deliver(id)
+      for (const partnership of await partnerships()) await deliver(partnership)
     }),
   ]
 }

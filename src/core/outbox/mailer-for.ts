@@ -1,3 +1,4 @@
+import type { Partnership } from '../auth/partnership.ts'
 import type { Config } from '../config/index.ts'
 import type { Clock } from '../values/index.ts'
 import type { Mailer } from './mailer.ts'
@@ -10,5 +11,6 @@ export function mailerFor({ smtpUrl, mailFrom, notify }: Config, clock: Clock): 
   return smtpUrl ? smtpMailer(smtpUrl, mailFrom) : undefined
 }
 
-/** Whether mail goes out at all. */
-export const hasMailer = ({ smtpUrl, notify }: Config): boolean => smtpUrl !== undefined || notify !== undefined
+/** Whether the mail of a partnership goes out; that of a demonstration never does. */
+export const mailGoes = ({ smtpUrl, notify }: Config, { demonstration }: Pick<Partnership, 'demonstration'>): boolean =>
+  !demonstration && (smtpUrl !== undefined || notify !== undefined)

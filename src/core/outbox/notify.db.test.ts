@@ -8,7 +8,7 @@ import { readConfig } from '../config/index.ts'
 import { asActor, type Database } from '../db/index.ts'
 import { prepareJobs } from '../jobs/index.ts'
 import type { Id } from '../values/index.ts'
-import { defineMail, deliverJob, deliverWaiting, hasMailer, mailerFor, sendLater, waitingMessages } from './index.ts'
+import { defineMail, deliverJob, deliverWaiting, mailerFor, mailGoes, sendLater, waitingMessages } from './index.ts'
 import { outbox } from './schema.ts'
 
 let database: Database
@@ -33,7 +33,7 @@ function mailer(url: string) {
     },
     '.',
   )
-  expect(hasMailer(config)).toBe(true)
+  expect(mailGoes(config, { demonstration: false })).toBe(true)
   const made = mailerFor(config, clockAt(0))
   if (!made) throw new Error('No mailer.')
   onTestFinished(() => made.close())

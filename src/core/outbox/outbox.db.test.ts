@@ -237,6 +237,20 @@ test('the job delivers after the commit, and without a mailer the message waits'
   await expect.poll(() => waiting(id), { timeout: 5000 }).toEqual([])
 })
 
+test('the mail of a demonstration never leaves, whoever steps into the role that writes it', async () => {
+  const real = await newPartnership(database)
+  const shown = await newPartnership(database, { demonstration: true })
+  const { url, received } = await smtpServer()
+  const log = { info: () => {}, error: () => {} }
+  const jobs = await startJobs(database, onMail(database, clockAt(0), smtp(url)), log, { lookEverySeconds: 0.5 })
+  onTestFinished(() => jobs.stop())
+  await write(shown.id, 'anyone@example.org')
+  await write(real.id)
+  await expect.poll(() => waiting(real.id), { timeout: 5000 }).toEqual([])
+  expect(await waiting(shown.id)).toHaveLength(1)
+  expect(received.join()).not.toContain('anyone@example.org')
+})
+
 test('a partnership sees nothing of the outbox of another', async () => {
   const [mine, theirs] = [await newPartnership(database), await newPartnership(database)]
   await write(theirs.id)

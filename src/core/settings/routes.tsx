@@ -33,7 +33,12 @@ export const settingsRoutes = (): Hono<MercatEnv> =>
     )
     .get('/:partnership/privacy', declare('public.read', 'statement.privacy'), (c) =>
       about(c, (partnership, settings, canFillIn) => (
-        <PrivacyPage partnership={partnership} settings={settings} mail={mailWay(c.var.config)} canFillIn={canFillIn} />
+        <PrivacyPage
+          partnership={partnership}
+          settings={settings}
+          mail={partnership.demonstration ? 'none' : mailWay(c.var.config)}
+          canFillIn={canFillIn}
+        />
       )),
     )
     .get('/:partnership/cookies', declare('public.read', 'statement.cookies'), (c) =>

@@ -5,11 +5,13 @@ import { newIdentityRoutes } from '../../../test/support/identity.ts'
 import { newServices, newTestApp } from '../../../test/support/new-app.ts'
 import { newDatabase } from '../../../test/support/new-database.ts'
 import { newPartnership } from '../../../test/support/new-partnership.ts'
+import { signedInAs } from '../../../test/support/sign-in.ts'
+import { partnershipById } from '../auth/partnership.ts'
 import { readConfig } from '../config/index.ts'
 import { ownerOf } from '../db/database.ts'
-import { removePartnerships } from '../db/index.ts'
+import { asActor, removePartnerships } from '../db/index.ts'
 import { systemClock } from '../values/index.ts'
-import { removeDemonstrationAccounts } from './index.ts'
+import { invite, removeDemonstrationAccounts } from './index.ts'
 
 async function world({ env = {} }: { env?: Record<string, string> } = {}) {
   const database = await newDatabase()
@@ -43,6 +45,30 @@ test('no role of a partnership that is not a demonstration can be stepped into',
   for (const role of ['real.commissioner', 'shown.provider', 'shown', '']) {
     expect((await newBrowser(app).post('/sign-in/demonstration', { role })).status, role).toBe(404)
   }
+})
+
+test('whatever an administrator of the demonstration did to it, a role is as it was for whoever steps in next', async () => {
+  const { app, database, shown } = await world()
+  const browser = newBrowser(app)
+  await browser.post('/sign-in/demonstration', { role: 'shown.commissioner' })
+  expect((await browser.post('/account/name', { name: 'Rude Words' })).status).toBe(409)
+  await sql`update membership set roles = '{broker}'`.execute(ownerOf(database))
+  await browser.post('/sign-in/demonstration', { role: 'shown.commissioner' })
+  expect((await browser.get('/account')).html).toContain('Commissioner')
+  const { actor } = await signedInAs(database, { partnership: shown.id, roles: ['administrator'] })
+  const inviting = (email: string) =>
+    asActor(database, actor, async (db) =>
+      invite(db, actor, new Date(), {
+        partnership: await partnershipById(db, shown.id),
+        email,
+        name: 'Buy this',
+        roles: ['broker'],
+        origin: 'http://localhost',
+      }),
+    )
+  await expect(inviting('somebody@real-company.co.uk')).rejects.toThrow('only made-up addresses')
+  await expect(inviting('somebody@notexample.org')).rejects.toThrow('only made-up addresses')
+  await inviting('somebody@care.example.org')
 })
 
 test('a demonstration account acts for nothing real, even where a membership was forced on it', async () => {

@@ -7,7 +7,7 @@ import {
   acceptAsKnown,
   acceptAsNew,
   type HeldInvitation,
-  mayJoin,
+  invitationStep,
   openInvitation,
 } from './commands/accept-invitation.ts'
 import { switchTo } from './commands/sessions.ts'

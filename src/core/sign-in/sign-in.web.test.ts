@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newBrowser } from '../../../test/support/browser.ts'
 import { newIdentityRoutes } from '../../../test/support/identity.ts'
-import { newTestApp } from '../../../test/support/new-app.ts'
+import { newServices, newTestApp } from '../../../test/support/new-app.ts'
 import { openNew } from '../../../test/support/new-database.ts'
 import { newPartnership } from '../../../test/support/new-partnership.ts'
 import { inviteTo, linkInMailTo } from '../../../test/support/new-person.ts'
+import { readConfig } from '../config/index.ts'
 import { ownerOf } from '../db/database.ts'
 import type { Database } from '../db/index.ts'
 import { type Id, newId, systemClock } from '../values/index.ts'
@@ -228,7 +229,7 @@ test('somebody who lost their phone and codes begins again once their access was
   const { browser, email } = await newcomer()
   await endAccount(database, new Date(), email)
   expect((await browser.get('/account')).status).toBe(303)
-  expect((await newBrowser(app).post('/sign-in', { email, password })).location).toBe('/sign-in/code')
+  expect((await newBrowser(app).post('/sign-in', { email, password })).html).toContain('You have no access at present')
   const link = await inviteTo(database, partnership.id, { email, roles: ['broker'] })
   const token = new URL(link, 'http://localhost').searchParams.get('token') ?? ''
   const again = newBrowser(app)
@@ -279,6 +280,26 @@ test('another authenticator takes the place of the first only when its code is r
   expect(await tries(code())).toBe(303)
   await browser.post('/account/second-step/new', { code: totpCode(secret, new Date()) })
   expect([await tries(totpCode(secret, new Date())), await tries(code())]).toEqual([303, 422])
+})
+
+test('with a new secret before the old one sessions end, and second steps still work', async () => {
+  const { browser, email, code } = await newcomer()
+  const [old] = newServices(database).config.secrets
+  const config = readConfig({ MERCAT_SECRET: `${'n'.repeat(40)},${old}` }, '/nowhere')
+  const { app: later } = await newTestApp([newIdentityRoutes()], { database, clock: systemClock, config })
+  const kept = newBrowser(later)
+  for (const [name, value] of browser.jar) kept.jar.set(name, value)
+  expect((await kept.get('/account')).status).toBe(303)
+  expect((await kept.post('/sign-in', { email, password })).location).toBe('/sign-in/code')
+  expect((await kept.post('/sign-in/code', { code: code() })).location).toBe('/account')
+  expect((await kept.get('/account')).status).toBe(200)
+})
+
+test('pages on the way in are kept by nobody', async () => {
+  const answers = await Promise.all(
+    ['/sign-in', '/sign-in/forgotten', '/sign-in/reset?token=x'].map((path) => app.request(path)),
+  )
+  expect(answers.map((answer) => answer.headers.get('cache-control'))).toEqual(Array(3).fill('private, no-store'))
 })
 
 test('there is nothing to step into where no demonstration is loaded', async () => {

@@ -6,6 +6,7 @@ import { populationOf, ratesOf } from '../../market/index.ts'
 import { type Hierarchy, hierarchiesOf } from '../../places/index.ts'
 import type { Block } from '../block.ts'
 import { figureIdsOf } from '../block-parts.ts'
+import type { Edition } from '../edition.ts'
 import type { PublishedFigure } from '../figure-row.ts'
 import { conditionContent, olderPeople, type PopulationContent, populationContent } from '../population-content.ts'
 import type { SectionSlug } from '../section.ts'
@@ -22,6 +23,8 @@ export interface SectionDrawings {
 
 /** What a section says, cites and draws, with the sources that its words name. */
 export interface SectionContent {
+  /** The edition whose words these are; undefined for a draft, and before the first. */
+  readonly edition: Edition | undefined
   readonly blocks: readonly Block[]
   /** The figures that the words place, as they are now; one that is not here no longer exists. */
   readonly placed: ReadonlyMap<string, PublishedFigure>
@@ -37,11 +40,21 @@ export async function sectionContent(
   section: SectionSlug,
   draft?: readonly Block[],
 ): Promise<SectionContent> {
-  const blocks = draft ?? (await publishedWords(db, partnership.id, [section])).words.get(section) ?? []
+  const { edition, words } = draft
+    ? { edition: undefined, words: new Map([[section, draft]]) }
+    : await publishedWords(db, partnership.id, [section])
+  const blocks = words.get(section) ?? []
   const sources = await sourceMap(db)
   const figures = await indicatorsOf(db, partnership.id, { section }, sources)
   const placed = await placedFigures(db, partnership, figureIdsOf(blocks), sources)
-  return { blocks, placed, figures, sources, drawings: (await drawings[section]?.(db, partnership, sources)) ?? {} }
+  return {
+    edition,
+    blocks,
+    placed,
+    figures,
+    sources,
+    drawings: (await drawings[section]?.(db, partnership, sources)) ?? {},
+  }
 }
 
 type Draw = (db: Db, partnership: Partnership, sources: ReadonlyMap<string, Source>) => Promise<SectionDrawings>

@@ -1,13 +1,13 @@
 import type { Partnership } from '../../core/auth/index.ts'
 import { EmptyState, Finding, Lead, ProseDiff, Section } from '../../core/ui/parts/index.ts'
 import { compareBlocks, isDifferent, type Names } from '../compare-blocks.ts'
-import type { FigureChange } from '../compare-figures.ts'
+import { type FigureChange, numberChanges } from '../compare-figures.ts'
+import { comparedLines } from '../compared-words.ts'
 import type { Edition } from '../edition.ts'
 import { changesInWords, editionChanges } from '../edition-changes.ts'
 import { editionPath, editionsPath, homePath } from '../paths.ts'
 import type { SectionChange } from '../queries/changes.ts'
 import { sectionBySlug } from '../section.ts'
-import { comparedLines } from '../write/compared-words.ts'
 import { CompareForm } from './compare-form.tsx'
 import { editionDate } from './edition-page.tsx'
 import { FigureChanges } from './figure-changes.tsx'
@@ -60,7 +60,11 @@ export function ComparePage(props: ComparePageProps) {
         <Section
           id="figures"
           heading="Figures"
-          intro="What is crossed out is the earlier figure; what is marked is the later."
+          intro={
+            numberChanges(figures).length > 0
+              ? 'What is crossed out is the earlier figure; what is marked is the later.'
+              : undefined
+          }
         >
           {bothHaveFigures ? (
             <FigureChanges slug={slug} changes={figures} before={earlier} after={later} />

@@ -55,14 +55,13 @@ export function EditionPage({ partnership, edition, words, figures, latest }: Ed
     >
       <EditionStanding slug={slug} number={number} latest={latest} />
       <Finding level={1}>{editionTitle(edition)}</Finding>
-      {edition.summary ? <Lead>{edition.summary}</Lead> : null}
+      <EditionSummary summary={edition.summary} />
       <p class="m-meta">
         <span>Published on {editionDate(edition)}</span>
         {changes ? <a href={comparePath(slug, number - 1, number)}>What changed since edition {number - 1}</a> : null}
         <a href={editionPrintPath(slug, number)}>Print this edition</a>
       </p>
-      {changes ? <p class="m-read">{changesInWords(changes)}</p> : null}
-      <Contents slug={slug} number={number} words={words} figures={figures} title={title} />
+      <Contents partnership={partnership} edition={edition} words={words} figures={figures} />
       {messages.length > 0 ? (
         <Section id="messages" heading="What providers were told">
           <ol class="m-list m-messages">
@@ -79,12 +78,21 @@ export function EditionPage({ partnership, edition, words, figures, latest }: Ed
   )
 }
 
-type ContentsProps = Pick<EditionPageProps, 'words' | 'figures'> & { slug: string; number: number; title: string }
+/** As long as a summary may be to be set large. */
+const short = 300
 
-function Contents({ slug, number, words, figures, title }: ContentsProps) {
+/** What is new in an edition, in the words of its makers; nothing when they wrote none. */
+export function EditionSummary({ summary }: Pick<Edition, 'summary'>) {
+  if (summary.length === 0) return null
+  return summary.length > short ? <p class="m-read m-text__lines m-spaced">{summary}</p> : <Lead>{summary}</Lead>
+}
+
+type ContentsProps = Pick<EditionPageProps, 'partnership' | 'edition' | 'words' | 'figures'>
+
+function Contents({ partnership: { slug, title }, edition: { number, changes }, words, figures }: ContentsProps) {
   const there = sections.filter((section) => words.has(section.slug) || figures.has(section.slug))
   return (
-    <Section id="contents" heading="What it says">
+    <Section id="contents" heading="What it says" intro={changes ? changesInWords(changes) : undefined}>
       {there.length > 0 ? (
         <ol class="m-list m-contents">
           {there.map(({ slug: section, title: name }) => (
@@ -115,7 +123,9 @@ function Files({ slug, number, figures }: { slug: string; number: number; figure
   return (
     <Section
       id="files"
-      heading={`Its ${figures.toLocaleString('en-GB')} figures as they were`}
+      heading={
+        figures === 1 ? 'Its one figure as it was' : `Its ${figures.toLocaleString('en-GB')} figures as they were`
+      }
       intro="Frozen when the edition was published; what is worked out anew since then is not in them."
     >
       <ul class="govuk-list">

@@ -1,5 +1,5 @@
 import type { Partnership } from '../../core/auth/index.ts'
-import { Finding, Lead } from '../../core/ui/parts/index.ts'
+import { Finding } from '../../core/ui/parts/index.ts'
 import type { Source } from '../../evidence/index.ts'
 import { figureIdsOf, leadOf } from '../block-parts.ts'
 import type { Edition } from '../edition.ts'
@@ -9,7 +9,7 @@ import { editionPath, editionsPath, homePath } from '../paths.ts'
 import type { Words } from '../queries/editions.ts'
 import { sections } from '../section.ts'
 import { sectionHeading } from '../statement-headings.ts'
-import { editionDate, editionTitle } from './edition-page.tsx'
+import { EditionSummary, editionDate, editionTitle } from './edition-page.tsx'
 import { FrozenSection } from './edition-section.tsx'
 import { EditionStanding } from './edition-standing.tsx'
 import { StatementPage } from './frame.tsx'
@@ -48,13 +48,13 @@ export function EditionPrintPage({ partnership, edition, words, figures, sources
     >
       <EditionStanding slug={slug} number={number} latest={latest} />
       <Finding level={1}>{editionTitle(edition)}</Finding>
-      {edition.summary ? <Lead>{edition.summary}</Lead> : null}
+      <EditionSummary summary={edition.summary} />
       <p class="m-meta">
         <span>{name}</span>
         <span>Published on {editionDate(edition)}</span>
         <span>To print it, use the print command of your browser.</span>
       </p>
-      {edition.changes ? <p class="m-read">{changesInWords(edition.changes)}</p> : null}
+      {edition.changes ? <p class="m-read m-spaced">{changesInWords(edition.changes)}</p> : null}
       {parts.map(({ section, title, blocks, figures: own }, at) => {
         const lead = leadOf(blocks)
         return (

@@ -25,6 +25,7 @@ const plainLead =
 export function HomePage(props: HomePageProps) {
   const { partnership, edition, changes, lead, messages, cited, population, dementia, tables } = props
   const { slug, title } = partnership
+  const told = <Messages slug={slug} title={title} messages={messages} />
   return (
     <StatementPage
       partnership={partnership}
@@ -51,11 +52,11 @@ export function HomePage(props: HomePageProps) {
         <HomeCards partnership={partnership} population={population} dementia={dementia} cited={cited} />
       </section>
       <div class="m-cols m-cols--2">
-        <HomeMoney partnership={partnership} tables={tables} cited={cited} />
         <div>
-          {edition ? <HomeChanges slug={slug} edition={edition} changes={changes} /> : null}
-          <Messages slug={slug} title={title} messages={messages} />
+          <HomeMoney partnership={partnership} tables={tables} cited={cited} />
+          {edition?.changes ? told : null}
         </div>
+        {edition?.changes ? <HomeChanges slug={slug} edition={edition} changes={changes} /> : told}
       </div>
     </StatementPage>
   )

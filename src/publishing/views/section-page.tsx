@@ -2,11 +2,13 @@ import type { Partnership } from '../../core/auth/index.ts'
 import { Pagination } from '../../core/ui/govuk/index.ts'
 import { EmptyState, Finding, Lead, Section, SectionIndex } from '../../core/ui/parts/index.ts'
 import { additionsOf, leadOf } from '../block-parts.ts'
-import { homePath, sectionPath } from '../paths.ts'
+import type { Edition } from '../edition.ts'
+import { editionSectionPath, homePath, sectionPath } from '../paths.ts'
 import type { SectionContent } from '../queries/section-content.ts'
 import { type SectionSlug, sections } from '../section.ts'
 import { sectionHeading, wordsHeading } from '../statement-headings.ts'
 import { FiguresByTheme } from './cited-figures.tsx'
+import { editionDate } from './edition-page.tsx'
 import { emptySections } from './empty-sections.ts'
 import { StatementPage } from './frame.tsx'
 import { hasDrawings, SectionDrawings } from './section-drawings.tsx'
@@ -19,7 +21,7 @@ export interface SectionPageProps extends SectionContent {
 
 /** One section of a statement: what was found, in words, in charts, and as the documents print it. */
 export function SectionPage(props: SectionPageProps) {
-  const { partnership, section, blocks, placed, figures, sources, drawings } = props
+  const { partnership, section, edition, blocks, placed, figures, sources, drawings } = props
   const { slug } = partnership
   const at = sections.findIndex((one) => one.slug === section)
   const title = sections[at]?.title ?? ''
@@ -41,6 +43,7 @@ export function SectionPage(props: SectionPageProps) {
         <div>
           <Finding level={1}>{heading}</Finding>
           {lead ? <Lead>{lead.text}</Lead> : null}
+          {edition && blocks.length > 0 ? <WordsOf slug={slug} edition={edition} section={section} /> : null}
         </div>
         <SectionIndex
           label="Sections of the statement"
@@ -81,6 +84,18 @@ export function SectionPage(props: SectionPageProps) {
         <Neighbours slug={slug} at={at} />
       </div>
     </StatementPage>
+  )
+}
+
+/** Which edition the words are of; the figures are newer where they have changed since. */
+function WordsOf({ slug, edition, section }: { slug: string; edition: Edition; section: SectionSlug }) {
+  return (
+    <p class="m-meta">
+      <span>
+        Words of <a href={editionSectionPath(slug, edition.number, section)}>edition {edition.number}</a>,{' '}
+        {editionDate(edition)}; figures as they stand today
+      </span>
+    </p>
   )
 }
 

@@ -9,7 +9,9 @@ const parts = ['heading', 'text', 'source', 'locus', 'figure'] as const
 type Part = (typeof parts)[number]
 
 /** The name and id of the field for a part of a block; what nobody types has an underscore, and is not shown as typed. */
-export const fieldName = (part: Part, id: Id): string => `${part === 'figure' ? '_figure' : part}-${id}`
+export const fieldName = (part: Part, id: Id): string => `${names[part] ?? part}-${id}`
+
+const names: Partial<Record<Part, string>> = { figure: '_figure', locus: 'place-in-it' }
 
 /** Five times what a section may have; of a form that nobody typed the rest is not read. */
 const mostBlocks = 1000

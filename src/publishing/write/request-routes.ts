@@ -1,5 +1,5 @@
 import { type Actor, may, type Partnership } from '../../core/auth/index.ts'
-import { notFound } from '../../core/errors/index.ts'
+import { MercatError, notFound } from '../../core/errors/index.ts'
 import { type MercatContext, staffPartnership } from '../../core/http/index.ts'
 import { type SectionSlug, sectionBySlug } from '../section.ts'
 import type { Field } from './form-fields.ts'
@@ -18,9 +18,13 @@ export function sectionRequest(c: MercatContext): SectionRequest {
   return { ...staffPartnership(c), section: section.slug }
 }
 
-/** The fields that a form sent, in their order; files are left out. */
-export const fieldsSent = async (c: MercatContext): Promise<Field[]> =>
-  [...(await c.req.formData())].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
+/** The fields that a form sent, in their order; files are left out, and what no form sends is refused. */
+export async function fieldsSent(c: MercatContext): Promise<Field[]> {
+  const sent = await c.req.formData().catch(() => {
+    throw new MercatError('wrong-media-type', 'This address takes what its form sends, and this is something else.')
+  })
+  return [...sent].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
+}
 
 /** Whether who asks may write the statement of a partnership. */
 export const mayWrite = ({ var: { actor } }: MercatContext, { id }: Partnership): boolean =>

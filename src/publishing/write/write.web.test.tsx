@@ -152,6 +152,15 @@ test('a hundred thousand words are refused with the bound, and all of them are s
   expect(html).toContain(`${words}</textarea>`)
 })
 
+test('what no form sends is refused in a sentence', async () => {
+  const response = await app.request('/sample/write/workforce', {
+    method: 'POST',
+    headers: { ...aila.headers, 'content-type': 'application/json' },
+    body: '{}',
+  })
+  expect(response.status).toBe(415)
+})
+
 test('more than any form holds is refused before it is read', async () => {
   const response = await write('workforce', 0, [paragraph('x'.repeat(5 * 1024 * 1024))])
   expect(response.status).toBe(413)

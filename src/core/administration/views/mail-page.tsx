@@ -38,7 +38,7 @@ export function MailPage(props: MailPageProps) {
       {done ? (
         <NotificationBanner
           type="success"
-          text={mailGoes ? 'The message is on its way again.' : 'The message goes as soon as mail is set up.'}
+          text={mailGoes ? 'The message is on its way again.' : 'The message waits again, because no mail leaves.'}
         />
       ) : null}
       <PageTitle
@@ -47,7 +47,9 @@ export function MailPage(props: MailPageProps) {
       />
       {mailGoes ? null : (
         <InsetText>
-          No mail leaves this service, because none is set up.
+          {partnership.demonstration
+            ? 'No mail leaves a demonstration.'
+            : 'No mail leaves this service, because none is set up.'}
           {showsTexts ? ' Messages are shown here with their links, so that you can follow them.' : null}
         </InsetText>
       )}

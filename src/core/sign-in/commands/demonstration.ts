@@ -105,7 +105,15 @@ async function demonstrationAccount(
     .where('account_id', '=', account.id)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
-  if (standing) return { id: account.id, email, membershipId: standing.id }
+  if (standing) {
+    // Whoever stepped in as an administrator may have given this role another.
+    await auth(db)
+      .updateTable('membership')
+      .set({ roles: [role] })
+      .where('id', '=', standing.id)
+      .execute()
+    return { id: account.id, email, membershipId: standing.id }
+  }
   const membershipId = newId()
   await auth(db)
     .insertInto('membership')

@@ -3,7 +3,7 @@ import type { Actor, Partnership, Role } from '../../auth/index.ts'
 import { accountOf } from '../../auth/index.ts'
 import { auth } from '../../auth/schema.ts'
 import type { Db } from '../../db/index.ts'
-import { conflict, notFound } from '../../errors/index.ts'
+import { conflict, invalid, notFound } from '../../errors/index.ts'
 import { record } from '../../ledger/index.ts'
 import { sendLater } from '../../outbox/index.ts'
 import { type Id, newId, sha256 } from '../../values/index.ts'
@@ -32,6 +32,9 @@ export async function invite(
   const email = invited.email.trim().toLowerCase()
   const id = newId()
   const token = randomBytes(24).toString('base64url')
+  if (accountOf(actor) && partnership.demonstration && !madeUp.test(email)) {
+    throw invalid('In the demonstration only made-up addresses, such as name@example.org, can be invited.')
+  }
   await refuseMember(db, partnership, email, organisation?.id ?? null)
   await auth(db)
     .updateTable('invitation')
@@ -70,6 +73,9 @@ export async function invite(
   })
   return { id, link }
 }
+
+/** Anyone may be an administrator in the demonstration, and mail to whoever they please would go out in our name. */
+const madeUp = /@([a-z0-9-]+\.)*(example\.(org|com|net)|example|test|invalid)$/
 
 async function refuseMember(db: Db, partnership: Partnership, email: string, organisationId: Id | null): Promise<void> {
   const standing = await auth(db)

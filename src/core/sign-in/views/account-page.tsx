@@ -38,7 +38,7 @@ export function AccountPage({ signedIn, items }: { readonly signedIn: SignedIn; 
       <h2 class="m-h2">Your account</h2>
       <SummaryList
         rows={[
-          { key: 'Name', value: account.name, ...change(paths.name, 'Change', 'your name') },
+          { key: 'Name', value: account.name, ...(demonstration ? {} : change(paths.name, 'Change', 'your name')) },
           { key: 'Mail address', value: account.email },
           {
             key: 'You act for',

@@ -1,4 +1,5 @@
 import { Textarea } from '../../../core/ui/govuk/index.ts'
+import type { BlockKind } from '../../block.ts'
 import { type FormBlock, isHeaded, kindNames } from '../form-block.ts'
 import { fieldName } from '../form-fields.ts'
 import { mistakeAt, type Writing } from './writing.ts'
@@ -6,6 +7,16 @@ import { mistakeAt, type Writing } from './writing.ts'
 export interface BlockWordsProps {
   readonly writing: Writing
   readonly block: FormBlock
+}
+
+/** What belongs into a block, said while it is empty. */
+const advice: Partial<Record<BlockKind, string>> = {
+  lead: 'What the section comes to, as a sentence.',
+  heading: 'A sentence that says what was found tells more than a topic.',
+  list: 'One item a line.',
+  message: 'What providers are told, in a few words.',
+  pressure: 'What presses on services, as a sentence.',
+  addition: 'What is to be added to the statement.',
 }
 
 /** The words of a block in fields as large as what stands in them, set as readers will see them. */
@@ -20,6 +31,7 @@ export function BlockWords({ writing, block }: BlockWordsProps) {
           block={block}
           part="heading"
           label="Heading"
+          hint={heading === '' && text === '' ? advice[kind] : undefined}
           value={heading}
           rows={rowsOf(heading, 44, 1)}
         />
@@ -30,7 +42,7 @@ export function BlockWords({ writing, block }: BlockWordsProps) {
         part="text"
         label={headed ? 'Words under it' : kindNames[kind]}
         labelHidden={!headed}
-        hint={kind === 'list' && text === '' ? 'One item a line.' : undefined}
+        hint={!headed && text === '' ? advice[kind] : undefined}
         value={text}
         rows={kind === 'heading' ? rowsOf(text, 44, 1) : rowsOf(text, 80, kind === 'list' ? 3 : 2)}
         key={id}

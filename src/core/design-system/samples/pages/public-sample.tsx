@@ -1,5 +1,5 @@
-import { Page } from '../../../layout/index.ts'
-import { FigureCard, Hero, SectionIndex } from '../../../parts/index.ts'
+import { Page } from '../../../ui/layout/index.ts'
+import { FigureCard, Hero, SectionIndex } from '../../../ui/parts/index.ts'
 
 const source = { text: 'Sample statistics, 2030', href: '#argument' }
 

@@ -1,7 +1,15 @@
-import type { Content } from '../../../govuk/index.ts'
-import { Button, Select } from '../../../govuk/index.ts'
-import { Page } from '../../../layout/index.ts'
-import { ClockChip, DataTable, FilterPanel, MiniLadder, PageTitle, StoppedClock, Tally } from '../../../parts/index.ts'
+import type { Content } from '../../../ui/govuk/index.ts'
+import { Button, Select } from '../../../ui/govuk/index.ts'
+import { Page } from '../../../ui/layout/index.ts'
+import {
+  ClockChip,
+  DataTable,
+  FilterPanel,
+  MiniLadder,
+  PageTitle,
+  StoppedClock,
+  Tally,
+} from '../../../ui/parts/index.ts'
 
 const now = new Date('2030-11-26T10:18:00Z')
 const due = (time: string) => new Date(`2030-11-26T${time}:00Z`)

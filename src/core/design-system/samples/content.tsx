@@ -1,5 +1,5 @@
-import { Button, InsetText, SummaryList } from '../../govuk/index.ts'
-import { Facts, Finding, Lead, PageTitle, Section } from '../../parts/index.ts'
+import { Button, InsetText, SummaryList } from '../../ui/govuk/index.ts'
+import { Facts, Finding, Lead, PageTitle, Section } from '../../ui/parts/index.ts'
 import type { Specimen } from '../specimen.ts'
 
 const long =

@@ -1,4 +1,4 @@
-import { Checkboxes, DateInput, Fieldset, Input, Radios } from '../../govuk/index.ts'
+import { Checkboxes, DateInput, Fieldset, Input, Radios } from '../../ui/govuk/index.ts'
 import type { Specimen } from '../specimen.ts'
 
 const answers = [

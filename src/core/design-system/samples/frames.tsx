@@ -1,4 +1,4 @@
-import { CookieBanner, ExitThisPage, Feedback, Footer, GenericHeader, Header } from '../../govuk/index.ts'
+import { CookieBanner, ExitThisPage, Feedback, Footer, GenericHeader, Header } from '../../ui/govuk/index.ts'
 import { samplePagePath } from '../paths.ts'
 import type { Specimen } from '../specimen.ts'
 

@@ -1,6 +1,6 @@
-import { number, pounds } from '../../format.ts'
-import { Button, Pagination, Select, Table } from '../../govuk/index.ts'
-import { DataTable, EmptyState, FilterPanel, readSort, SortableTable, withQuery } from '../../parts/index.ts'
+import { number, pounds } from '../../ui/format.ts'
+import { Button, Pagination, Select, Table } from '../../ui/govuk/index.ts'
+import { DataTable, EmptyState, FilterPanel, readSort, SortableTable, withQuery } from '../../ui/parts/index.ts'
 import type { SampleRequest, Specimen } from '../specimen.ts'
 
 const people = {
@@ -200,27 +200,30 @@ const sortable = ({ address, query }: SampleRequest): Specimen => {
       {
         name: '200 rows in two pages, long names',
         show: (
-          <SortableTable
-            caption="Invented agreements"
-            captionHidden
-            columns={columns}
-            rows={shown.map(row)}
-            address={address}
-            sort={sort}
-            count={`Agreements ${page === 2 ? '101 to 200' : '1 to 100'} of 200`}
-            csv={{ href: '#sortable-table', text: 'All 200 as CSV' }}
-            pages={
-              <Pagination
-                landmarkLabel="Pages of agreements"
-                previous={page === 2 ? { href: to(1) } : undefined}
-                next={page === 1 ? { href: to(2) } : undefined}
-                items={[
-                  { number: 1, href: to(1), current: page === 1 },
-                  { number: 2, href: to(2), current: page === 2 },
-                ]}
-              />
-            }
-          />
+          <div id="sample-register">
+            <SortableTable
+              region="sample-register"
+              caption="Invented agreements"
+              captionHidden
+              columns={columns}
+              rows={shown.map(row)}
+              address={address}
+              sort={sort}
+              count={`Agreements ${page === 2 ? '101 to 200' : '1 to 100'} of 200`}
+              csv={{ href: '#sortable-table', text: 'All 200 as CSV' }}
+              pages={
+                <Pagination
+                  landmarkLabel="Pages of agreements"
+                  previous={page === 2 ? { href: to(1) } : undefined}
+                  next={page === 1 ? { href: to(2) } : undefined}
+                  items={[
+                    { number: 1, href: to(1), current: page === 1 },
+                    { number: 2, href: to(2), current: page === 2 },
+                  ]}
+                />
+              }
+            />
+          </div>
         ),
       },
       {

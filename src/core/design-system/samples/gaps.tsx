@@ -1,4 +1,4 @@
-import { GapBars, type GridArea, gapClass, gapLegend, HeatGrid, TileMap } from '../../charts/index.ts'
+import { GapBars, type GridArea, gapClass, gapLegend, HeatGrid, TileMap } from '../../ui/charts/index.ts'
 import type { Specimen } from '../specimen.ts'
 
 const bars: Specimen = {

@@ -1,6 +1,7 @@
-import { Button } from '../../govuk/index.ts'
-import { ClockChip, IdentityBar, MiniLadder, OfferLadder, Stages, StoppedClock } from '../../parts/index.ts'
+import { Button } from '../../ui/govuk/index.ts'
+import { ClockChip, IdentityBar, MiniLadder, OfferLadder, Stages, StoppedClock } from '../../ui/parts/index.ts'
 import type { Specimen } from '../specimen.ts'
+import { offerSteps } from './offer-steps.ts'
 
 const now = new Date('2030-11-26T10:18:00Z')
 const at = (time: string) => new Date(`2030-11-${time}:00Z`)
@@ -23,60 +24,12 @@ const clock: Specimen = {
   ],
 }
 
-const steps = [
-  {
-    heading: 'Step 1. Lead provider for the lot',
-    kind: 'past' as const,
-    note: 'asked Monday 14:10',
-    offers: [
-      {
-        who: 'Example provider A',
-        place: 'Rank 1 of 1',
-        state: { kind: 'stopped' as const, word: 'Declined 15:58' },
-        note: 'No capacity: no runs before 9am in this ward',
-      },
-    ],
-  },
-  {
-    heading: 'Step 2. Area-wide providers',
-    kind: 'current' as const,
-    note: 'asked one at a time',
-    offers: [
-      {
-        who: 'Example provider B',
-        place: 'Turn 1 of 2',
-        state: { kind: 'stopped' as const, word: 'No answer by 09:00' },
-        note: 'Counted as a decline after 3 working hours',
-      },
-      {
-        who: 'Example provider C, the one with a name that takes more than one line',
-        place: 'Turn 2 of 2',
-        state: { kind: 'current' as const, word: 'Waiting, 1 h 42 left' },
-        note: 'Asked 09:00 today. Due 12:00',
-      },
-    ],
-  },
-  {
-    heading: 'Step 3. Additional providers',
-    kind: 'next' as const,
-    note: 'not asked yet',
-    offers: [
-      {
-        who: '5 providers nearby',
-        place: 'Asked together, first to accept',
-        state: { kind: 'planned' as const, word: 'Opens 12:00 if needed' },
-        note: 'Above £22.50 an hour needs a manager’s approval',
-      },
-    ],
-  },
-]
-
 const ladder: Specimen = {
   name: 'Offer ladder',
   imports: 'OfferLadder from core/ui/parts',
   when: 'On a package: whom the offer went to, whom it is with, and who would be asked next. Steps widen downwards, for each reaches more providers.',
   states: [
-    { name: 'At the second of three steps', show: <OfferLadder label="Steps of the offer" steps={steps} /> },
+    { name: 'At the second of three steps', show: <OfferLadder label="Steps of the offer" steps={offerSteps} /> },
     {
       name: 'One step, nobody asked yet',
       show: (

@@ -1,4 +1,4 @@
-import { FigureCard, SourceLine, Stat } from '../../parts/index.ts'
+import { FigureCard, SourceLine, Stat } from '../../ui/parts/index.ts'
 import type { Specimen } from '../specimen.ts'
 
 const source = { text: 'Sample statistics, 2030', href: '#figure-card' }

@@ -1,6 +1,6 @@
-import { BackLink, Button, ErrorSummary, Input, Radios, Textarea } from '../../../govuk/index.ts'
-import { Page } from '../../../layout/index.ts'
-import { Finding, Progress } from '../../../parts/index.ts'
+import { BackLink, Button, ErrorSummary, Input, Radios, Textarea } from '../../../ui/govuk/index.ts'
+import { Page } from '../../../ui/layout/index.ts'
+import { Finding, Progress } from '../../../ui/parts/index.ts'
 
 /** A form that came back with two mistakes. */
 export const FormSample = () => (

@@ -1,5 +1,5 @@
-import { NotificationBanner, Panel, PhaseBanner, Tag, TaskList, WarningText } from '../../govuk/index.ts'
-import { EmptyState, Progress, State } from '../../parts/index.ts'
+import { NotificationBanner, Panel, PhaseBanner, Tag, TaskList, WarningText } from '../../ui/govuk/index.ts'
+import { EmptyState, Progress, State } from '../../ui/parts/index.ts'
 import type { Specimen } from '../specimen.ts'
 
 /** How things stand. */

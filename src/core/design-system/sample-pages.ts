@@ -1,7 +1,8 @@
 import type { VNode } from 'preact'
-import type { Viewer } from '../layout/index.ts'
+import type { Viewer } from '../ui/layout/index.ts'
 import { FormSample } from './samples/pages/form-sample.tsx'
 import { LongSample } from './samples/pages/long-sample.tsx'
+import { PackageSample } from './samples/pages/package-sample.tsx'
 import { PublicSample } from './samples/pages/public-sample.tsx'
 import { WorkSample } from './samples/pages/work-sample.tsx'
 
@@ -25,6 +26,7 @@ const long: Viewer = {
 export const samplePages: readonly SamplePage[] = [
   { name: 'public', title: 'A page for the public', show: PublicSample },
   { name: 'work', title: 'A page of the workbench', viewer: broker, show: WorkSample },
+  { name: 'package', title: 'A page about one thing', viewer: broker, show: PackageSample },
   { name: 'form', title: 'A form with mistakes', viewer: { ...broker, canSwitch: false }, show: FormSample },
   { name: 'long', title: 'Names as long as they come', viewer: long, show: LongSample },
 ]

@@ -1,4 +1,4 @@
-import type { Content } from '../govuk/index.ts'
+import type { Content } from '../ui/govuk/index.ts'
 
 /** A component as the design system shows it: with its states, when to use it, and how it is imported. */
 export interface Specimen {

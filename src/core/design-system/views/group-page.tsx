@@ -1,4 +1,4 @@
-import { Finding, Lead, SectionIndex, withQuery } from '../../parts/index.ts'
+import { Finding, Lead, SectionIndex, withQuery } from '../../ui/parts/index.ts'
 import { indexPath } from '../paths.ts'
 import type { Group, SampleRequest, Specimen } from '../specimen.ts'
 import { anchorOf } from './anchor.ts'

@@ -1,4 +1,4 @@
-import { Bars, LineChart, StackedBars } from '../../charts/index.ts'
+import { Bars, LineChart, StackedBars } from '../../ui/charts/index.ts'
 import type { Specimen } from '../specimen.ts'
 
 const years = [2020, 2022, 2024, 2026, 2028, 2030]

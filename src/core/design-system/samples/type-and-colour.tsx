@@ -1,4 +1,4 @@
-import { Mark } from '../../layout/index.ts'
+import { Mark } from '../../ui/layout/index.ts'
 import type { Specimen } from '../specimen.ts'
 
 const inks = [

@@ -1,4 +1,4 @@
-import { Finding, Lead, Section } from '../../parts/index.ts'
+import { Finding, Lead, Section } from '../../ui/parts/index.ts'
 import { groupPath, samplePagePath } from '../paths.ts'
 import type { SamplePage } from '../sample-pages.ts'
 import type { Group } from '../specimen.ts'

@@ -1,5 +1,5 @@
-import { type Term, TermBar, TermKey, TermScale, termWords } from '../../charts/index.ts'
-import { DataTable, EditionDiff, LedgerList, ProseDiff, Tally, Timeline } from '../../parts/index.ts'
+import { type Term, TermBar, TermKey, TermScale, termWords } from '../../ui/charts/index.ts'
+import { DataTable, EditionDiff, LedgerList, ProseDiff, Tally, Timeline } from '../../ui/parts/index.ts'
 import type { Specimen } from '../specimen.ts'
 
 const window = { from: '2026-01-01', to: '2034-12-31' }

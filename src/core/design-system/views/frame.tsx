@@ -1,5 +1,5 @@
-import type { Breadcrumb, Content } from '../../govuk/index.ts'
-import { Page } from '../../layout/index.ts'
+import type { Breadcrumb, Content } from '../../ui/govuk/index.ts'
+import { Page } from '../../ui/layout/index.ts'
 import { groups } from '../groups.ts'
 import { groupPath, indexPath } from '../paths.ts'
 

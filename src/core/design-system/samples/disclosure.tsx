@@ -1,4 +1,4 @@
-import { Accordion, Details, Tabs } from '../../govuk/index.ts'
+import { Accordion, Details, Tabs } from '../../ui/govuk/index.ts'
 import type { Specimen } from '../specimen.ts'
 
 /** What opens and closes. */

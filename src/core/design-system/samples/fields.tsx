@@ -10,7 +10,7 @@ import {
   PasswordInput,
   Select,
   Textarea,
-} from '../../govuk/index.ts'
+} from '../../ui/govuk/index.ts'
 import type { Specimen } from '../specimen.ts'
 
 const tooLong =

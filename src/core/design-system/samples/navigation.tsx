@@ -5,8 +5,8 @@ import {
   Pagination,
   ServiceNavigation,
   SkipLink,
-} from '../../govuk/index.ts'
-import { SectionIndex } from '../../parts/index.ts'
+} from '../../ui/govuk/index.ts'
+import { SectionIndex } from '../../ui/parts/index.ts'
 import type { Specimen } from '../specimen.ts'
 
 const here = '#main'

@@ -1,5 +1,5 @@
-import { Page } from '../../../layout/index.ts'
-import { EmptyState, PageTitle } from '../../../parts/index.ts'
+import { Page } from '../../../ui/layout/index.ts'
+import { EmptyState, PageTitle } from '../../../ui/parts/index.ts'
 
 /** A page whose every name is as long as names get. */
 export const LongSample = () => (

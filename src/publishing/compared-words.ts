@@ -1,4 +1,4 @@
-import type { BlockChange, PartChange } from '../compare-blocks.ts'
+import type { BlockChange, PartChange } from './compare-blocks.ts'
 
 /** A block's change as lines that are each marked by themselves. */
 export interface ComparedLine {
