@@ -1,5 +1,29 @@
 -- The schema that the migrations make, written by `npm run schema` for review. Not to be edited.
 
+create table account (
+  id uuid not null,
+  email text not null,
+  name text not null,
+  sign_in_user text,
+  demonstration boolean not null default false,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint account_email_check CHECK (((email = lower(email)) AND (email ~ '^[^\s@]+@[^\s@]+$'::text))),
+  constraint account_name_check CHECK ((name <> ''::text)),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_email_key UNIQUE (email),
+  constraint account_sign_in_user_key UNIQUE (sign_in_user)
+);
+alter table account enable row level security;
+create policy at_large on account for all
+  using (((current_setting('app.kind'::text, true) = 'system'::text) AND ((NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid IS NULL)))
+  with check (((current_setting('app.kind'::text, true) = 'system'::text) AND ((NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid IS NULL)));
+create policy known_people on account for select
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text, 'provider'::text])) AND (EXISTS ( SELECT
+   FROM membership m
+  WHERE (m.account_id = account.id)))));
+grant delete, insert, select, update on account to mercat_app;
+
 create table area (
   code text not null,
   name text not null,
@@ -175,6 +199,77 @@ create policy system_writes on care_group_set_member for all
   with check ((current_setting('app.kind'::text, true) = 'system'::text));
 grant delete, insert, select, update on care_group_set_member to mercat_app;
 
+create table edition (
+  partnership_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  title text not null,
+  summary text not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  changes jsonb,
+  main_changes jsonb not null,
+  constraint edition_main_changes_check CHECK ((jsonb_typeof(main_changes) = 'array'::text)),
+  constraint edition_number_check CHECK ((number > 0)),
+  constraint edition_title_check CHECK ((title <> ''::text)),
+  constraint edition_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint edition_pkey PRIMARY KEY (partnership_id, id),
+  constraint edition_partnership_id_number_key UNIQUE (partnership_id, number)
+);
+alter table edition enable row level security;
+create policy own_partnership on edition for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on edition for select
+  using (true);
+grant insert, select on edition to mercat_app;
+
+create table edition_figure (
+  partnership_id uuid not null,
+  edition_id uuid not null,
+  figure_id text not null,
+  section text not null,
+  position integer not null,
+  measure text not null,
+  label text not null,
+  value numeric,
+  figure jsonb not null,
+  digest text not null,
+  constraint edition_figure_figure_id_check CHECK ((figure_id <> ''::text)),
+  constraint edition_figure_position_check CHECK (("position" > 0)),
+  constraint edition_figure_section_check CHECK ((section = ANY (ARRAY['about'::text, 'messages'::text, 'population'::text, 'demand'::text, 'supply'::text, 'gaps'::text, 'finance'::text, 'workforce'::text, 'pressures'::text]))),
+  constraint edition_figure_partnership_id_edition_id_fkey FOREIGN KEY (partnership_id, edition_id) REFERENCES edition(partnership_id, id),
+  constraint edition_figure_pkey PRIMARY KEY (partnership_id, edition_id, figure_id),
+  constraint edition_figure_partnership_id_edition_id_position_key UNIQUE (partnership_id, edition_id, "position")
+);
+alter table edition_figure enable row level security;
+create policy own_partnership on edition_figure for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on edition_figure for select
+  using (true);
+grant insert, select on edition_figure to mercat_app;
+
+create table edition_section (
+  partnership_id uuid not null,
+  edition_id uuid not null,
+  section text not null,
+  version integer not null,
+  blocks jsonb not null,
+  constraint edition_section_blocks_check CHECK ((jsonb_typeof(blocks) = 'array'::text)),
+  constraint edition_section_section_check CHECK ((section = ANY (ARRAY['about'::text, 'messages'::text, 'population'::text, 'demand'::text, 'supply'::text, 'gaps'::text, 'finance'::text, 'workforce'::text, 'pressures'::text]))),
+  constraint edition_section_version_check CHECK ((version > 0)),
+  constraint edition_section_partnership_id_edition_id_fkey FOREIGN KEY (partnership_id, edition_id) REFERENCES edition(partnership_id, id),
+  constraint edition_section_pkey PRIMARY KEY (partnership_id, edition_id, section)
+);
+alter table edition_section enable row level security;
+create policy own_partnership on edition_section for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on edition_section for select
+  using (true);
+grant insert, select on edition_section to mercat_app;
+
 create table indicator (
   partnership_id uuid not null,
   id uuid not null,
@@ -224,6 +319,38 @@ create policy own_partnership on indicator for all
 create policy published on indicator for select
   using (true);
 grant delete, insert, select, update on indicator to mercat_app;
+
+create table invitation (
+  partnership_id uuid not null,
+  id uuid not null,
+  email text not null,
+  name text not null,
+  organisation_id uuid,
+  roles text[] not null,
+  token_digest text not null,
+  invited_at timestamp with time zone not null,
+  invited_by uuid,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint invitation_check CHECK (((organisation_id IS NOT NULL) = (roles = ARRAY['provider'::text]))),
+  constraint invitation_email_check CHECK (((email = lower(email)) AND (email ~ '^[^\s@]+@[^\s@]+$'::text))),
+  constraint invitation_name_check CHECK ((name <> ''::text)),
+  constraint invitation_roles_check CHECK (((roles <> '{}'::text[]) AND (roles <@ ARRAY['commissioner'::text, 'contracts-officer'::text, 'care-manager'::text, 'broker'::text, 'body-member'::text, 'adviser'::text, 'finance-officer'::text, 'quality-officer'::text, 'administrator'::text, 'provider'::text]))),
+  constraint invitation_roles_check1 CHECK (((NOT ('provider'::text = ANY (roles))) OR (cardinality(roles) = 1))),
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES account(id),
+  constraint invitation_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint invitation_pkey PRIMARY KEY (partnership_id, id),
+  constraint invitation_token_digest_key UNIQUE (token_digest)
+);
+alter table invitation enable row level security;
+create policy at_large on invitation for all
+  using (((current_setting('app.kind'::text, true) = 'system'::text) AND ((NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid IS NULL)))
+  with check (((current_setting('app.kind'::text, true) = 'system'::text) AND ((NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid IS NULL)));
+create policy own_partnership on invitation for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on invitation to mercat_app;
 
 create table ledger_entry (
   partnership_id uuid not null,
@@ -307,6 +434,55 @@ create policy published on local_holiday for select
   using (true);
 grant delete, insert, select, update on local_holiday to mercat_app;
 
+create table membership (
+  id uuid not null,
+  account_id uuid not null,
+  partnership_id uuid,
+  organisation_id uuid,
+  granted_by_partnership_id uuid not null,
+  roles text[] not null,
+  since timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint membership_check CHECK (((partnership_id IS NULL) <> (organisation_id IS NULL))),
+  constraint membership_check1 CHECK (((partnership_id IS NULL) OR (partnership_id = granted_by_partnership_id))),
+  constraint membership_check2 CHECK (((organisation_id IS NOT NULL) = (roles = ARRAY['provider'::text]))),
+  constraint membership_roles_check CHECK (((roles <> '{}'::text[]) AND (roles <@ ARRAY['commissioner'::text, 'contracts-officer'::text, 'care-manager'::text, 'broker'::text, 'body-member'::text, 'adviser'::text, 'finance-officer'::text, 'quality-officer'::text, 'administrator'::text, 'provider'::text]))),
+  constraint membership_roles_check1 CHECK (((NOT ('provider'::text = ANY (roles))) OR (cardinality(roles) = 1))),
+  constraint membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint membership_granted_by_partnership_id_fkey FOREIGN KEY (granted_by_partnership_id) REFERENCES partnership(id) ON DELETE CASCADE,
+  constraint membership_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint membership_pkey PRIMARY KEY (id)
+);
+CREATE INDEX membership_granted_by ON public.membership USING btree (granted_by_partnership_id);
+CREATE UNIQUE INDEX membership_of_organisation ON public.membership USING btree (account_id, organisation_id) WHERE ((ended_at IS NULL) AND (organisation_id IS NOT NULL));
+CREATE UNIQUE INDEX membership_of_partnership ON public.membership USING btree (account_id, partnership_id) WHERE ((ended_at IS NULL) AND (partnership_id IS NOT NULL));
+alter table membership enable row level security;
+create policy answered_for on membership for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (granted_by_partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (granted_by_partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy at_large on membership for all
+  using (((current_setting('app.kind'::text, true) = 'system'::text) AND ((NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid IS NULL)))
+  with check (((current_setting('app.kind'::text, true) = 'system'::text) AND ((NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid IS NULL)));
+create policy own_organisation on membership for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on membership to mercat_app;
+
+create table organisation (
+  id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint organisation_name_check CHECK ((name <> ''::text)),
+  constraint organisation_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (lower(name));
+alter table organisation enable row level security;
+create policy anyone_reads on organisation for select
+  using (true);
+create policy system_writes on organisation for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on organisation to mercat_app;
+
 create table outbox_message (
   partnership_id uuid not null,
   id uuid not null,
@@ -320,14 +496,17 @@ create table outbox_message (
   claimed_until timestamp with time zone,
   last_error text,
   sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  useful_until timestamp with time zone,
   constraint outbox_message_attempts_check CHECK ((attempts >= 0)),
-  constraint outbox_message_check CHECK ((((sent_at IS NULL) = (recipient IS NOT NULL)) AND ((sent_at IS NULL) = (body IS NOT NULL)))),
+  constraint outbox_message_kept CHECK ((((recipient IS NULL) = (body IS NULL)) AND ((sent_at IS NULL) OR (recipient IS NULL)) AND ((sent_at IS NOT NULL) OR (failed_at IS NOT NULL) OR (recipient IS NOT NULL)))),
   constraint outbox_message_kind_check CHECK ((kind <> ''::text)),
+  constraint outbox_message_outcome CHECK (((sent_at IS NULL) OR (failed_at IS NULL))),
   constraint outbox_message_subject_check CHECK ((subject <> ''::text)),
   constraint outbox_message_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
   constraint outbox_message_pkey PRIMARY KEY (partnership_id, id)
 );
-CREATE INDEX outbox_message_waiting ON public.outbox_message USING btree (partnership_id, next_attempt_at, id) WHERE (sent_at IS NULL);
+CREATE INDEX outbox_message_waiting ON public.outbox_message USING btree (partnership_id, next_attempt_at, id) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 alter table outbox_message enable row level security;
 create policy own_partnership on outbox_message for all
   using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
@@ -361,6 +540,9 @@ create table partnership (
 alter table partnership enable row level security;
 create policy anyone_reads on partnership for select
   using (true);
+create policy own_identity on partnership for update
+  using (((current_setting('app.kind'::text, true) = 'staff'::text) AND (id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = 'staff'::text) AND (id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
 create policy system_writes on partnership for all
   using ((current_setting('app.kind'::text, true) = 'system'::text))
   with check ((current_setting('app.kind'::text, true) = 'system'::text));
@@ -380,6 +562,26 @@ create policy own_partnership on partnership_area for all
 create policy published on partnership_area for select
   using (true);
 grant delete, insert, select, update on partnership_area to mercat_app;
+
+create table partnership_setting (
+  partnership_id uuid not null,
+  section text not null,
+  version integer not null,
+  content jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint partnership_setting_section_check CHECK ((section = ANY (ARRAY['identity'::text, 'contact'::text, 'accessibility'::text, 'privacy'::text]))),
+  constraint partnership_setting_version_check CHECK ((version > 0)),
+  constraint partnership_setting_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint partnership_setting_pkey PRIMARY KEY (partnership_id, section, version)
+);
+alter table partnership_setting enable row level security;
+create policy own_partnership on partnership_setting for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on partnership_setting for select
+  using (true);
+grant insert, select on partnership_setting to mercat_app;
 
 create table population_count (
   edition_id uuid not null,
@@ -510,6 +712,29 @@ create policy own_partnership on reference_counter for all
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on reference_counter to mercat_app;
 
+create table section_version (
+  partnership_id uuid not null,
+  id uuid not null,
+  section text not null,
+  version integer not null,
+  blocks jsonb not null,
+  written_by uuid,
+  written_at timestamp with time zone not null,
+  origin text not null,
+  constraint section_version_blocks_check CHECK ((jsonb_typeof(blocks) = 'array'::text)),
+  constraint section_version_origin_check CHECK ((origin = ANY (ARRAY['written'::text, 'imported'::text, 'restored'::text, 'merged'::text]))),
+  constraint section_version_section_check CHECK ((section = ANY (ARRAY['about'::text, 'messages'::text, 'population'::text, 'demand'::text, 'supply'::text, 'gaps'::text, 'finance'::text, 'workforce'::text, 'pressures'::text]))),
+  constraint section_version_version_check CHECK ((version > 0)),
+  constraint section_version_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint section_version_pkey PRIMARY KEY (partnership_id, id),
+  constraint section_version_partnership_id_section_version_key UNIQUE (partnership_id, section, version)
+);
+alter table section_version enable row level security;
+create policy own_partnership on section_version for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant insert, select on section_version to mercat_app;
+
 create table service_type (
   key text not null,
   position integer not null,
@@ -527,6 +752,31 @@ create policy system_writes on service_type for all
   using ((current_setting('app.kind'::text, true) = 'system'::text))
   with check ((current_setting('app.kind'::text, true) = 'system'::text));
 grant delete, insert, select, update on service_type to mercat_app;
+
+create table sign_in_event (
+  id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  account_id uuid,
+  partnership_id uuid,
+  name_digest text,
+  address text not null,
+  browser text not null,
+  constraint sign_in_event_kind_check CHECK ((kind <> ''::text)),
+  constraint sign_in_event_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint sign_in_event_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sign_in_event_account ON public.sign_in_event USING btree (account_id, at);
+CREATE INDEX sign_in_event_name ON public.sign_in_event USING btree (name_digest, at) WHERE (name_digest IS NOT NULL);
+CREATE INDEX sign_in_event_partnership ON public.sign_in_event USING btree (partnership_id, at, id);
+alter table sign_in_event enable row level security;
+create policy at_large on sign_in_event for select
+  using (((current_setting('app.kind'::text, true) = 'system'::text) AND ((NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid IS NULL)));
+create policy own_partnership on sign_in_event for select
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy system_writes on sign_in_event for insert
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant insert, select on sign_in_event to mercat_app;
 
 create table source (
   key text not null,
@@ -552,33 +802,6 @@ create policy system_writes on source for all
   using ((current_setting('app.kind'::text, true) = 'system'::text))
   with check ((current_setting('app.kind'::text, true) = 'system'::text));
 grant delete, insert, select, update on source to mercat_app;
-
-create table statement_text (
-  partnership_id uuid not null,
-  id uuid not null,
-  section text not null,
-  position integer not null,
-  kind text not null,
-  heading text,
-  text text not null,
-  source_key text,
-  locus text,
-  constraint statement_text_kind_check CHECK ((kind = ANY (ARRAY['lead'::text, 'message'::text, 'pressure'::text, 'addition'::text, 'paragraph'::text]))),
-  constraint statement_text_position_check CHECK (("position" > 0)),
-  constraint statement_text_section_check CHECK ((section = ANY (ARRAY['about'::text, 'messages'::text, 'population'::text, 'demand'::text, 'supply'::text, 'gaps'::text, 'finance'::text, 'workforce'::text, 'pressures'::text]))),
-  constraint statement_text_text_check CHECK ((text <> ''::text)),
-  constraint statement_text_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
-  constraint statement_text_source_key_fkey FOREIGN KEY (source_key) REFERENCES source(key),
-  constraint statement_text_pkey PRIMARY KEY (partnership_id, id),
-  constraint statement_text_partnership_id_section_position_key UNIQUE (partnership_id, section, "position")
-);
-alter table statement_text enable row level security;
-create policy own_partnership on statement_text for all
-  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
-  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
-create policy published on statement_text for select
-  using (true);
-grant delete, insert, select, update on statement_text to mercat_app;
 
 create table stored_file (
   partnership_id uuid not null,

@@ -2,8 +2,14 @@ import { test as base } from '@playwright/test'
 import { type Product, startProduct } from './product.ts'
 import { type Reader, readerOf } from './reader.ts'
 
-/** A journey: a reader in a browser, and the product that serves them, one for all the journeys of a worker. */
-export const test = base.extend<{ reader: Reader }, { product: Product }>({
+interface People {
+  readonly reader: Reader
+  /** Somebody else, in a browser of their own. */
+  readonly newReader: () => Promise<Reader>
+}
+
+/** A journey: readers in browsers, and the product that serves them, one for all the journeys of a worker. */
+export const test = base.extend<People, { product: Product }>({
   product: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
     async ({}, use) => {
@@ -13,12 +19,18 @@ export const test = base.extend<{ reader: Reader }, { product: Product }>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  reader: async ({ page, product, browser, javaScriptEnabled }, use) => {
-    if (javaScriptEnabled) return use(readerOf(page, product.address))
-    const seeing = await browser.newContext({ javaScriptEnabled: true, viewport: page.viewportSize() })
-    await use(readerOf(page, product.address, await seeing.newPage()))
-    await seeing.close()
+  newReader: async ({ product, browser, javaScriptEnabled }, use) => {
+    const contexts = [await browser.newContext({ javaScriptEnabled: true })]
+    // Without scripts axe-core can't run, so somebody with scripts looks at what the reader sees.
+    const eyes = javaScriptEnabled ? undefined : await contexts[0]?.newPage()
+    await use(async () => {
+      const context = await browser.newContext()
+      contexts.push(context)
+      return readerOf(await context.newPage(), product.address, eyes)
+    })
+    await Promise.all(contexts.map((context) => context.close()))
   },
+  reader: ({ newReader }, use) => newReader().then(use),
 })
 
 /** The widths of a small phone and of a phone; a desk of 1,280 pixels is what pages are opened at. */

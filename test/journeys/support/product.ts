@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { expect } from '@playwright/test'
+import { startMailCatcher } from '../../support/mail-catcher.ts'
 import { newStore } from './store.ts'
 
 const program = fileURLToPath(new URL('../../../bin/mercat.mjs', import.meta.url))
@@ -18,15 +20,25 @@ export interface Product {
   run(args: readonly string[], exit?: number): Promise<string>
   /** Writes a file to import and returns its path. */
   file(name: string, lines: readonly string[]): Promise<string>
+  /** The newest mail to an address, once it has come. */
+  mailTo(address: string): Promise<string>
   stop(): Promise<void>
 }
 
-/** Starts the real server on a spare port with data of its own and waits until it is ready. */
-export async function startProduct(): Promise<Product> {
+/** Starts the real server on a spare port, with data and a mail server of its own, and waits until it is ready. */
+export async function startProduct({ demonstration = true } = {}): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'mercat-journeys-'))
   const store = await newStore(folder)
   const port = await sparePort()
-  const env = { ...process.env, ...store.env, PORT: String(port), MERCAT_LOG_LEVEL: 'warn' }
+  const mail = await startMailCatcher()
+  const env = {
+    ...process.env,
+    ...store.env,
+    PORT: String(port),
+    MERCAT_DEMO: demonstration ? '1' : '0',
+    MERCAT_SMTP_URL: mail.url,
+    MERCAT_LOG_LEVEL: 'warn',
+  }
   const server = start(['serve'], env, folder)
   const address = `http://127.0.0.1:${port}`
   await untilReady(server, address)
@@ -43,14 +55,26 @@ export async function startProduct(): Promise<Product> {
       await writeFile(path, `${lines.join('\n')}\n`)
       return path
     },
+    mailTo: async (to) => {
+      const find = () => mail.received.findLast((message) => message.includes(`To: ${to}`))
+      await expect.poll(find, { message: `mail to ${to}`, timeout: 20_000 }).toBeDefined()
+      return unfolded(find() ?? '')
+    },
     stop: async () => {
       server.child.kill('SIGTERM')
       if (!hasEnded(server.child)) await once(server.child, 'exit')
+      mail.close()
       await store.remove()
       await rm(folder, { recursive: true, force: true })
     },
   }
 }
+
+/** A message whose long lines were broken and whose signs were written as numbers for the way, as its reader sees it. */
+const unfolded = (message: string): string =>
+  message
+    .replaceAll(/=\n/g, '')
+    .replaceAll(/(?:=[\dA-F]{2})+/g, (signs) => Buffer.from(signs.replaceAll('=', ''), 'hex').toString())
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
 

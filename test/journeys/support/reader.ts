@@ -1,4 +1,4 @@
-import { type Download, expect, type Page, test } from '@playwright/test'
+import { type Download, expect, type Page, type Response, test } from '@playwright/test'
 import { accessibilityFaults } from './accessibility.ts'
 import { brokenLinks } from './links.ts'
 import { pageFaults } from './page-faults.ts'
@@ -10,6 +10,10 @@ export interface Reader {
   open(path: string, status?: number): Promise<void>
   /** Follows a link of the main part by its words. */
   follow(name: string | RegExp): Promise<void>
+  /** Presses a button, of the main part where there is one by these words; `status` is what the answer should be. */
+  press(name: string | RegExp, status?: number): Promise<void>
+  /** Writes into a field; where several are called so, into the last. */
+  write(field: string | RegExp, words: string): Promise<void>
   /** Loads the page again. */
   reload(): Promise<void>
   /** Goes back to the page before. */
@@ -29,7 +33,7 @@ export function readerOf(page: Page, address: string, eyes = page): Reader {
   const troubles = watch(page)
   let expected = 200
   const examine = async ({ closely = true, links = true } = {}) => {
-    if (eyes !== page) await eyes.goto(page.url())
+    if (eyes !== page && closely) await showTo(eyes, page)
     const faults = [
       ...troubles.splice(0).filter((text) => expected === 200 || !text.includes(`status of ${expected}`)),
       ...(await pageFaults(page)),
@@ -45,6 +49,15 @@ export function readerOf(page: Page, address: string, eyes = page): Reader {
     await examine()
   }
   const main = page.getByRole('main')
+  /** Does what leads to another page, or to a new part of this one, and returns how it was answered. */
+  const answered = async (act: () => Promise<void>) => {
+    const answer = page.waitForResponse((response) => isPage(response) && !isRedirect(response.status()))
+    await act()
+    const status = (await answer).status()
+    await page.waitForLoadState()
+    await expect(page.locator('[aria-busy]')).toHaveCount(0)
+    return status
+  }
   return {
     page,
     examine: () => examine(),
@@ -56,12 +69,14 @@ export function readerOf(page: Page, address: string, eyes = page): Reader {
     follow: (name) =>
       test.step(`follow ${name}`, async () => {
         expected = 200
-        const answer = page.waitForResponse((response) => response.request().isNavigationRequest())
-        await main.getByRole('link', { name }).first().click()
-        const status = (await answer).status()
-        await page.waitForLoadState()
-        await arrive(status)
+        await arrive(await answered(() => main.getByRole('link', { name }).first().click()))
       }),
+    press: (name, status = 200) =>
+      test.step(`press ${name}`, async () => {
+        expected = status
+        await arrive(await answered(() => main.getByRole('button', { name }).first().click()))
+      }),
+    write: (field, words) => main.getByLabel(field).last().fill(words),
     reload: async () => arrive((await page.reload())?.status()),
     back: async () => {
       await page.goBack()
@@ -83,6 +98,26 @@ export function readerOf(page: Page, address: string, eyes = page): Reader {
     },
     heading: () => page.getByRole('heading', { level: 1 }).innerText(),
   }
+}
+
+const isRedirect = (status: number) => status >= 300 && status < 400
+
+/** Whether an answer is a page, or a part of one that was asked for by this reader and not by news from the server. */
+function isPage(response: Response): boolean {
+  const request = response.request()
+  const headers = request.headers()
+  return request.isNavigationRequest() || ('x-partial' in headers && !('x-live' in headers))
+}
+
+/** Shows a page as it stands to a browser in which axe-core can run, with the site's own styles and none of its scripts. */
+async function showTo(eyes: Page, page: Page): Promise<void> {
+  const body = await page.content()
+  await eyes.unrouteAll()
+  await eyes.route('**', (route) => {
+    if (route.request().isNavigationRequest()) return route.fulfill({ body, contentType: 'text/html; charset=utf-8' })
+    return route.request().resourceType() === 'script' ? route.abort() : route.continue()
+  })
+  await eyes.goto(page.url())
 }
 
 /** Gathers what the browser complains of: errors, things it could not load, and breaches of the content policy. */

@@ -16,7 +16,8 @@ export async function newStore(folder: string): Promise<Store> {
   const own = new URL(url)
   own.pathname = `/${name}`
   return {
-    env: { DATABASE_URL: own.toString(), MERCAT_DEMO: '1' },
+    // No folder keeps a secret here.
+    env: { DATABASE_URL: own.toString(), MERCAT_SECRET: 'a secret that the journeys alone know' },
     remove: () => administer(url, `drop database ${name} with (force)`),
   }
 }

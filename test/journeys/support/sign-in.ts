@@ -1,0 +1,79 @@
+import { expect } from '@playwright/test'
+import { totpCode } from '../../../src/core/sign-in/totp.ts'
+import type { Reader } from './reader.ts'
+
+/** What somebody keeps of their account: a password manager's entry, an authenticator app, and a sheet of recovery codes. */
+export interface Keys {
+  readonly email: string
+  password: string
+  readonly secret: string
+  readonly recoveryCodes: readonly string[]
+}
+
+/** Follows the link of an invitation, chooses a password, sets up the second step and keeps the recovery codes. */
+export async function accept(reader: Reader, link: string, email: string): Promise<Keys> {
+  const { page } = reader
+  const password = `barley lantern ${email} harbour`.replaceAll(/[@.]/g, ' six ')
+  await reader.open(pathOf(link))
+  await expect(page.getByRole('main')).toContainText(email)
+  await reader.write('New password', password)
+  await reader.press('Accept the invitation')
+  expect(await reader.heading()).toBe('Set up your second step')
+  const secret = await secretOnPage(reader)
+  await reader.write('The code that the app now shows', codeOf(secret))
+  await reader.press('Confirm')
+  expect(await reader.heading()).toBe('Keep these recovery codes')
+  const recoveryCodes = await page.getByRole('main').getByRole('listitem').allInnerTexts()
+  expect(recoveryCodes).toHaveLength(10)
+  await reader.press('I have kept them')
+  return { email, password, secret, recoveryCodes }
+}
+
+/** Signs in with the password and the code that the app shows; ends where the reader wanted to go. */
+export async function signIn(reader: Reader, keys: Keys): Promise<void> {
+  await givePassword(reader, keys)
+  await reader.write('Code', codeOf(keys.secret))
+  await reader.press('Sign in')
+}
+
+/** Gives the mail address and the password, and is asked for the code. */
+export async function givePassword(reader: Reader, { email, password }: Keys): Promise<void> {
+  await reader.write('Mail address', email)
+  await reader.write(/^Password/, password)
+  await reader.press('Continue')
+  expect(await reader.heading()).toBe('Enter the code from your app')
+}
+
+/** Steps into a role of the demonstration. */
+export async function stepInto(reader: Reader, role: string): Promise<void> {
+  await reader.open('/sign-in/demonstration')
+  await reader.press(role)
+}
+
+/** The code that the authenticator app shows now. */
+export const codeOf = (secret: string): string => totpCode(secret, new Date())
+
+/** A code that the app does not show at any time near now. */
+export function wrongCode(secret: string): string {
+  const near = [-2, -1, 0, 1, 2, 3].map((steps) => totpCode(secret, new Date(Date.now() + steps * 30_000)))
+  return ['111111', '222222', '333333', '444444', '555555', '666666', '777777'].find((code) => !near.includes(code)) ?? ''
+}
+
+/** The address of a link on the site that serves the journey. */
+export const pathOf = (link: string): string => {
+  const { pathname, search } = new URL(link)
+  return `${pathname}${search}`
+}
+
+/** The secret that stands under the QR code for whoever can't scan it. */
+async function secretOnPage({ page }: Reader): Promise<string> {
+  await page.getByText('I can’t scan it').click()
+  return fromBase32((await page.getByRole('main').locator('code').innerText()).replaceAll(/\s/g, ''))
+}
+
+/** Letters as authenticator apps take them back into what they stand for (RFC 4648). */
+function fromBase32(letters: string): string {
+  const bits = [...letters].map((one) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(one).toString(2).padStart(5, '0'))
+  const bytes = bits.join('').match(/[01]{8}/g) ?? []
+  return Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2))).toString()
+}
