@@ -1,6 +1,3 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { publicActor } from '../src/core/auth/index.ts'
 import { partnershipBySlug } from '../src/core/auth/partnership.ts'
@@ -9,6 +6,7 @@ import type { MercatEnv } from '../src/core/http/index.ts'
 import { type Load, serveLoad, startLoad } from './support/load.ts'
 import { digits, printTable, verdict } from './support/print.ts'
 import { openWithDemonstration, productOver } from './support/product.ts'
+import { serving } from './support/serving.ts'
 import { median } from './support/statistics.ts'
 import { type BenchStore, onEachEngine } from './support/stores.ts'
 
@@ -22,19 +20,6 @@ interface Route {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly status: number
-}
-
-/** Serves an application on a free port of this machine while work runs. */
-async function serving<T>(app: Hono<MercatEnv>, work: (url: string) => Promise<T>): Promise<T> {
-  const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  try {
-    return await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
-  } finally {
-    server.close()
-    if ('closeAllConnections' in server) server.closeAllConnections()
-  }
 }
 
 const oneQuery = (database: Database) => asActor(database, publicActor, (db) => partnershipBySlug(db, 'west-lothian'))
@@ -59,7 +44,7 @@ async function measure({ name }: BenchStore, database: Database, load: Load): Pr
       const rates = new Map<Route, number[]>(routes.map((route) => [route, []]))
       for (let round = 0; round <= rounds; round += 1) {
         for (const route of routes) {
-          const answers = await load.run({ url: route.url, headers: route.headers, connections, ms })
+          const { count: answers } = await load.run({ url: route.url, headers: route.headers, connections, ms })
           const others = Object.keys(answers).filter((status) => Number(status) !== route.status)
           if (others.length > 0) throw new Error(`${route.name} answered ${others.join(', ')}`)
           // The first round warms up.

@@ -10,8 +10,11 @@ export interface Asked {
   readonly ms: number
 }
 
-/** How many answers of each status came. */
-type Answers = Readonly<Record<number, number>>
+/** How many answers of each status came, and how long each took, milliseconds. */
+interface Answers {
+  readonly count: Readonly<Record<number, number>>
+  readonly took: readonly number[]
+}
 
 /** A thread of its own that asks, so that asking takes no time from the server's. */
 export interface Load {
@@ -42,7 +45,8 @@ export function serveLoad(): boolean {
 
 async function ask({ url, headers, connections, ms }: Asked): Promise<Answers> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  const answers: Record<number, number> = {}
+  const count: Record<number, number> = {}
+  const took: number[] = []
   const end = performance.now() + ms
   const one = () =>
     new Promise<number>((resolve, reject) => {
@@ -52,11 +56,13 @@ async function ask({ url, headers, connections, ms }: Asked): Promise<Answers> {
     })
   const connection = async () => {
     while (performance.now() < end) {
+      const began = performance.now()
       const status = await one()
-      answers[status] = (answers[status] ?? 0) + 1
+      took.push(performance.now() - began)
+      count[status] = (count[status] ?? 0) + 1
     }
   }
   await Promise.all(Array.from({ length: connections }, connection))
   agent.destroy()
-  return answers
+  return { count, took }
 }
