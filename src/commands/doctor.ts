@@ -1,6 +1,7 @@
 import { allPartnerships, publicActor, systemActor } from '../core/auth/index.ts'
 import { asActor, type Database, examine, oldestServer, pendingMigrations } from '../core/db/index.ts'
 import { sharedChain, verifyLedger } from '../core/ledger/index.ts'
+import { signInFinding } from '../core/sign-in/index.ts'
 import { migrations } from '../migrations.ts'
 import { type AddCommand, type CommandContext, say } from './context.ts'
 
@@ -31,7 +32,8 @@ export const addDoctor: AddCommand = (program, context) => {
 }
 
 async function allChecks(context: CommandContext, database: Database): Promise<Check[]> {
-  const { store, publicUrl, smtpUrl, notify, trustedProxies } = context.config()
+  const config = context.config()
+  const { store, publicUrl, smtpUrl, notify, trustedProxies } = config
   const found = await examine(database)
   const pending = await pendingMigrations(database, migrations)
   const checks: Check[] = [
@@ -67,6 +69,7 @@ async function allChecks(context: CommandContext, database: Database): Promise<C
     },
     { name: 'Public address', ok: true, finding: publicUrl ?? 'not set; set MERCAT_PUBLIC_URL behind a proxy' },
     { name: 'Proxies', ok: true, finding: `${trustedProxies} trusted to name the client's address` },
+    { name: 'Sign-in', ...(await signInFinding(config)) },
     {
       name: 'Mail',
       ok: true,

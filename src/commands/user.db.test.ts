@@ -41,6 +41,18 @@ test.each([
   expect([said.exit, said.err.includes(sentence)]).toEqual([1, true])
 })
 
+test.each([
+  ['--name', '', 'The name must have letters'],
+  ['--name', 'x'.repeat(100_000), 'The name must have letters'],
+  ['--name', 'Aila\u202eelpmaxE', 'The name must have letters'],
+  ['--organisation', ' ', 'The name of the provider'],
+  ['--organisation', 'x'.repeat(151), 'The name of the provider'],
+  ['--email', 'jürgen@example.org', 'The mail address must look like'],
+])('user add refuses an odd %s in a sentence (case %#)', async (option, value, sentence) => {
+  const said = await add(option, value, ...(option === '--organisation' ? [] : ['--role', 'broker']))
+  expect([said.exit, said.err.includes(sentence)]).toEqual([1, true])
+})
+
 test('user list names everyone with what they act for, and user end takes all of it away', async () => {
   const { email } = await signedInAs(database, {
     partnership: partnership.id,

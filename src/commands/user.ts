@@ -3,8 +3,9 @@ import { allPartnerships, type Role, staffRoles, systemActor } from '../core/aut
 import { partnershipBySlug } from '../core/auth/partnership.ts'
 import { asActor } from '../core/db/index.ts'
 import { invalid } from '../core/errors/index.ts'
-import { readEmail } from '../core/sign-in/forms.ts'
+import { readEmail, readName } from '../core/sign-in/forms.ts'
 import { endAccount, everyone, invite } from '../core/sign-in/index.ts'
+import { isPlainLine } from '../core/values/index.ts'
 import { addOrganisation } from '../providers/index.ts'
 import { type AddCommand, type CommandContext, say } from './context.ts'
 import { migratedDatabase } from './migrated-database.ts'
@@ -64,6 +65,8 @@ export const addUser: AddCommand = (program, context) => {
 async function add(context: CommandContext, options: AddOptions): Promise<void> {
   const email = readEmail(options.email)
   if (!email) throw invalid('The mail address must look like name@example.org.')
+  const name = readName(options.name)
+  if (!name) throw invalid('The name must have letters in it, no angle brackets, and at most 100 characters.')
   const roles = rolesFrom(options)
   const database = await migratedDatabase(context)
   const partnership = await asActor(database, systemActor(), async (db) => {
@@ -72,24 +75,27 @@ async function add(context: CommandContext, options: AddOptions): Promise<void> 
     return partnershipBySlug(db, options.partnership)
   })
   const at = context.clock.now()
-  const organisation = options.organisation
-    ? await asActor(database, systemActor(), async (db) => {
-        const name = options.organisation ?? ''
-        return { id: (await addOrganisation(db, at, name)).id, name }
-      })
+  const provider = options.organisation?.trim().replaceAll(/\s+/g, ' ')
+  if (provider !== undefined && (provider === '' || provider.length > 150 || !isPlainLine(provider)))
+    throw invalid('The name of the provider must have something in it and at most 150 characters.')
+  const organisation = provider
+    ? await asActor(database, systemActor(), async (db) => ({
+        id: (await addOrganisation(db, at, provider)).id,
+        name: provider,
+      }))
     : undefined
   const { publicUrl, host, port } = context.config()
   const origin = publicUrl ? new URL(publicUrl).origin : `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   const actor = systemActor(partnership.id)
   const invited = await asActor(database, actor, (db) =>
-    invite(db, actor, at, { partnership, email, name: options.name, roles, organisation, origin }),
+    invite(db, actor, at, { partnership, email, name, roles, organisation, origin }),
   )
   const result = { email, link: invited.link }
   say(
     context,
     options,
     result,
-    `${options.name} is invited by ${partnership.name}. The address to accept, for a week:\n${invited.link}`,
+    `${name} is invited by ${partnership.name}. The address to accept, for a week:\n${invited.link}`,
   )
 }
 

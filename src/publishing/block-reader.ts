@@ -14,12 +14,17 @@ export interface BlockProblem {
 
 export type BlocksRead = { readonly blocks: readonly Block[] } | { readonly problems: readonly BlockProblem[] }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out, for a database can't keep them.
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+/** A word processor's line and page breaks are line ends, too. */
+const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out, for a database or a feed can't keep them.
+const unprintable = /[\u0000-\u0008\u000e-\u001f\u007f\ufffe\uffff]/g
 
-/** Text as it is kept: one kind of line end, nothing that can't be printed, no blanks around it. */
-export const plainText = (text: string): string =>
-  text.toWellFormed().replaceAll(/\r\n?/g, '\n').replaceAll(unprintable, '').trim()
+/** Text with one kind of line end and without what can't be kept; a word processor's own hyphen becomes one. */
+export const keepableText = (text: string): string =>
+  text.toWellFormed().replaceAll(lineEnds, '\n').replaceAll('\u001e', '\u2011').replaceAll(unprintable, '')
+
+/** Text as it is kept: nothing that can't be, and no blanks around it. */
+export const plainText = (text: string): string => keepableText(text).trim()
 
 const text = z.string().transform(plainText)
 const line = text.transform((words) => words.replaceAll(/\s+/g, ' '))

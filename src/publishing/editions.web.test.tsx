@@ -104,6 +104,26 @@ test('a figure that no longer exists leaves a card that says so, and its edition
     'The figure that stood here is not published any more',
   )
   expect((await get(`/${slug}/editions/1/gaps`)).html).toContain('Beds are few')
+  // Who follows the edition's link to the figure of today is told, and shown what there was.
+  const today = /href="([^"]*)">The figure as it stands today/.exec((await get(`/${slug}/editions/1/gaps`)).html)?.[1]
+  const gone = await get(today ?? '')
+  expect(gone.status).toBe(404)
+  expect(gone.html).toContain('The statement does not have this figure any more.')
+  expect(gone.html).toContain(`href="/${slug}/editions/1/supply"`)
+})
+
+test('an edition names its sources as they were called when it was published', async () => {
+  const owner = ownerOf(database)
+  const before = (await get('/west-lothian/editions/1/supply')).html
+  const [, key = '', title = ''] =
+    /In our words, from <a href="\/west-lothian\/sources\/([^"]+)">([^<]+)</.exec(before) ?? []
+  await sql`update source set title = 'Renamed since' where key = ${key}`.execute(owner)
+  expect((await get('/west-lothian/statement/supply?anew')).html).toContain('Renamed since</a>')
+  for (const path of ['supply', 'print']) {
+    const { html } = await get(`/west-lothian/editions/1/${path}?anew`)
+    expect(html).toContain(`In our words, from <a href="/west-lothian/sources/${key}">${title}<`)
+  }
+  await sql`update source set title = ${title} where key = ${key}`.execute(owner)
 })
 
 test('the list has every edition, newest first, with what changed', async () => {

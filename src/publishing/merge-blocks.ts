@@ -70,14 +70,16 @@ function withOneLead(
   merged: readonly Block[],
   conflicts: readonly MergeConflict[],
   was: Map<Id, Block>,
-  others: Map<Id, Block>,
+  standing: Map<Id, Block>,
 ): Merge {
   const leads = merged.filter((block) => block.kind === 'lead')
-  const theirs = leads.find((lead) => sameBlock(lead, others.get(lead.id)))
+  const theirs = leads.find((lead) => sameBlock(lead, standing.get(lead.id)))
   const mine = leads.find((lead) => lead !== theirs)
   if (!mine || !theirs) return { merged: leadFirst(merged), conflicts }
+  // Whether either of them was taken away is settled with this question, not asked a second time.
+  const others = conflicts.filter((one) => one.id !== mine.id && (one.id !== theirs.id || one.mine !== null))
   return {
     merged: leadFirst(merged.filter((block) => block !== mine)),
-    conflicts: [...conflicts, { id: mine.id, base: was.get(mine.id) ?? null, mine, theirs }],
+    conflicts: [...others, { id: mine.id, base: was.get(mine.id) ?? null, mine, theirs }],
   }
 }

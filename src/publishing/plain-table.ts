@@ -1,8 +1,10 @@
+import type { CsvCell } from '../core/csv/index.ts'
+
 /** What a column's cells are, in the words of CSV on the Web. */
 export type Datatype = 'string' | 'integer' | 'number' | 'boolean' | 'anyURI'
 
 /** A value as a file holds it: never formatted for reading. */
-export type PlainCell = string | number | boolean | null
+export type PlainCell = CsvCell
 
 /** A column of a file: its name there, and what people are told about it. */
 export interface PlainColumn {

@@ -2,19 +2,21 @@ import { Hono } from 'hono'
 import type { VNode } from 'preact'
 import { allPartnerships, type Partnership, partnershipBySlug, publicActor } from '../core/auth/index.ts'
 import { asActor, type Db } from '../core/db/index.ts'
-import { notFound } from '../core/errors/index.ts'
+import { MercatError, notFound } from '../core/errors/index.ts'
 import { declare, type MercatContext, type MercatEnv, page } from '../core/http/index.ts'
 import { longDate } from '../core/ui/format.ts'
 import { londonDate } from '../core/values/index.ts'
 import { sourceByKey } from '../evidence/index.ts'
 import { figureById } from './queries/figure-by-id.ts'
 import { figuresOf } from './queries/figures-of.ts'
+import { lastFrozen } from './queries/frozen-figure.ts'
 import { homeContent } from './queries/home-content.ts'
 import { sectionContent } from './queries/section-content.ts'
 import { statementData } from './queries/statement-data.ts'
 import { sectionBySlug } from './section.ts'
 import { FigurePage } from './views/figure-page.tsx'
 import { FrontPage } from './views/front-page.tsx'
+import { GoneFigurePage } from './views/gone-figure-page.tsx'
 import { HomePage } from './views/home-page.tsx'
 import { SectionPage } from './views/section-page.tsx'
 import { SourcePage } from './views/source-page.tsx'
@@ -53,11 +55,7 @@ export const statementRoutes = (): Hono<MercatEnv> =>
         })
       }),
     )
-    .get('/:partnership/figures/:id', declare('public.read', 'statement.figure'), (c) =>
-      statement(c, async (db, partnership) => (
-        <FigurePage partnership={partnership} {...(await figureById(db, partnership, c.req.param('id')))} />
-      )),
-    )
+    .get('/:partnership/figures/:id', declare('public.read', 'statement.figure'), (c) => figure(c, c.req.param('id')))
     .get('/:partnership/sources/:key', declare('public.read', 'statement.source'), (c) =>
       statement(c, async (db, partnership) => {
         const source = await sourceByKey(db, c.req.param('key'))
@@ -66,6 +64,24 @@ export const statementRoutes = (): Hono<MercatEnv> =>
         return <SourcePage partnership={partnership} source={source} figures={figures} />
       }),
     )
+
+/** A figure as it stands; one that only editions have is still "not found", and shown as the last of them had it. */
+async function figure(c: MercatContext, id: string): Promise<Response> {
+  const slug = c.req.param('partnership') ?? ''
+  const { partnership, found, frozen } = await asActor(c.var.database, publicActor, async (db) => {
+    const partnership = await partnershipBySlug(db, slug)
+    try {
+      return { partnership, found: await figureById(db, partnership, id) }
+    } catch (error) {
+      const missing = error instanceof MercatError && error.kind === 'not-found'
+      const frozen = missing ? await lastFrozen(db, partnership.id, id) : undefined
+      if (!frozen) throw error
+      return { partnership, frozen }
+    }
+  })
+  if (frozen) return page(c, <GoneFigurePage partnership={partnership} frozen={frozen} />, 404)
+  return page(c, <FigurePage partnership={partnership} {...found} />)
+}
 
 /** Reads what a page of one partnership needs in one transaction, then renders outside it. */
 async function statement(

@@ -45,6 +45,8 @@ export interface PublishingTables {
     section: SectionSlug
     version: number
     blocks: readonly Block[]
+    /** What the sources that the words name were called then, by key; empty where that was not kept. */
+    sources: Readonly<Record<string, string>>
   }
   /** A figure as it was when the edition was published. */
   edition_figure: {

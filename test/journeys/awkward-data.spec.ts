@@ -18,25 +18,26 @@ async function walk(reader: Reader, paths: readonly string[]): Promise<void> {
 }
 
 test('very long names and words do not push a page wider than its screen', async ({ reader }) => {
-  await walk(reader, firstPages('long-names'))
+  await walk(reader, [...firstPages('long-names'), '/long-names/editions', '/long-names/editions/1/print'])
   await reader.open('/long-names/statement/demand')
   await reader.follow(/^The Health, Social Care/)
   await reader.examineAt(phones)
 })
 
 test('a partnership with no data at all still has whole pages that say what would fill them', async ({ reader }) => {
-  await walk(reader, firstPages('nothing-yet'))
+  const others = ['editions', 'accessibility', 'privacy', 'cookies'].map((path) => `/nothing-yet/${path}`)
+  await walk(reader, [...firstPages('nothing-yet'), ...others])
   await expect(reader.page.getByRole('table', { name: 'Tables to take away' })).toBeVisible()
 })
 
 test('two hundred figures stay a page that can be read and used', async ({ reader }) => {
-  await walk(reader, ['/two-hundred', '/two-hundred/statement/demand', '/two-hundred/data'])
+  await walk(reader, ['/two-hundred/editions/1', '/two-hundred/editions/1/demand', '/two-hundred', '/two-hundred/statement/demand', '/two-hundred/data'])
   await reader.open('/two-hundred/statement/demand')
   await expect(reader.page.getByRole('link', { name: /^People counted \d+$/ })).toHaveCount(200)
 })
 
 test('text that looks like HTML is shown as the text it is', async ({ reader }) => {
-  await walk(reader, firstPages('markup'))
+  await walk(reader, [...firstPages('markup'), '/markup/editions/1', '/markup/privacy'])
   const main = reader.page.getByRole('main')
   await reader.open('/markup/statement/demand')
   await expect(main.getByRole('link', { name: markup, exact: true })).toBeVisible()

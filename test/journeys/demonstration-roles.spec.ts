@@ -9,14 +9,14 @@ const roles = [
   { button: 'Provider of Example Care at Home', actsFor: 'Example Care at Home' },
   ...staffRoles.map((role) => ({
     button: `${roleNames[role]} of West Lothian`,
-    actsFor: 'West Lothian Health and Social Care Partnership',
+    actsFor: 'West Lothian',
   })),
 ]
 
 test('every role of the demonstration can be stepped into and leads to a sound first page', async ({ reader }) => {
   for (const { button, actsFor } of roles) {
     await stepInto(reader, button)
-    await expect(reader.page.getByRole('main')).toContainText(`You act for ${actsFor}.`)
+    await expect(reader.page.getByRole('main')).toContainText(`You act for ${actsFor}`)
     await expect(reader.page.getByRole('main').getByRole('term')).toContainText(['Name', 'Mail address', 'You act for'])
     await expect(reader.page.getByRole('banner').getByRole('link', { name: actsFor })).toBeVisible()
   }

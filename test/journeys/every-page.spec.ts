@@ -20,7 +20,8 @@ for (const slug of ['west-lothian', 'inverclyde', 'east-lothian', 'lancashire'])
     }
     expect(new Set(titles).size, 'titles that tell the pages apart').toBe(titles.length)
     const kinds = oneOfEachKind(figures)
-    for (const path of [...kinds, ...sources.slice(0, 1), `/${slug}/data`]) {
+    const others = ['data', 'editions', 'editions/1', 'editions/1/print'].map((path) => `/${slug}/${path}`)
+    for (const path of [...kinds, ...sources.slice(0, 1), ...others]) {
       await reader.open(path)
       await reader.examineAt(phones)
     }
@@ -29,9 +30,12 @@ for (const slug of ['west-lothian', 'inverclyde', 'east-lothian', 'lancashire'])
   })
 }
 
-test('the front page is sound at every width', async ({ reader }) => {
-  await reader.open('/')
-  await reader.examineAt(phones)
+test('the front page and what a site says of itself are sound at every width', async ({ reader }) => {
+  const about = ['accessibility', 'privacy', 'cookies'].flatMap((page) => [`/sign-in/${page}`, `/inverclyde/${page}`])
+  for (const path of ['/', ...about, '/inverclyde/editions/1/gaps', '/sign-in', '/sign-in/forgotten']) {
+    await reader.open(path)
+    await reader.examineAt(phones)
+  }
 })
 
 /** Where links of the page lead whose address has this part. */

@@ -15,6 +15,7 @@ const organisations: Organisations = { names: organisationNames, named: organisa
 
 /** A partnership with an administrator who is signed in, and the pages of the administration. */
 export interface AdminWorld {
+  app: Hono<MercatEnv>
   database: Database
   partnership: { id: Id; slug: string }
   admin: Somebody
@@ -49,6 +50,7 @@ async function worldOn(
     signedInAs(database, { partnership: partnership.id, roles, name })
   const admin = await join('Ada Example', ['administrator'])
   return {
+    app,
     database,
     partnership,
     admin,

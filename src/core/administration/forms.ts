@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type Role, staffRoles } from '../auth/index.ts'
+import { readEmail, readName } from '../sign-in/forms.ts'
+import { isPlainLine } from '../values/index.ts'
 import { first, type Typed } from './typed.ts'
 import type { FormMistake } from './views/mistake-summary.tsx'
 
@@ -9,14 +11,15 @@ const staff = z.object({
     .trim()
     .min(1, 'Enter their name')
     .max(100, 'Their name must be 100 characters or fewer')
-    .regex(/^[^\p{Cc}<>]*$/u, 'Their name must not have angle brackets in it'),
+    .refine((typed) => readName(typed) !== undefined, 'Their name must not have angle brackets or hidden signs in it'),
   email: z
     .string()
     .trim()
     .toLowerCase()
     .min(1, 'Enter their email address')
-    .max(254, 'Their email address must be 254 characters or fewer')
-    .regex(/^([^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+)?$/, 'Enter an email address in the form name@example.org'),
+    .max(200, 'Their email address must be 200 characters or fewer')
+    // As the way in takes it: who is invited by another could never sign in.
+    .refine((typed) => readEmail(typed) !== undefined, 'Enter an email address in the form name@example.org'),
   actsFor: z.enum(['staff', 'provider'], 'Choose for whom they will act'),
 })
 
@@ -45,6 +48,8 @@ export function readInvitation(
   if (one.actsFor === 'staff' && mistake) mistakes.push(mistake)
   if (one.actsFor === 'provider') {
     if (organisation === '') mistakes.push({ field: 'organisation', sentence: 'Enter the name of the provider' })
+    if (!isPlainLine(organisation))
+      mistakes.push({ field: 'organisation', sentence: 'The name of the provider must not have hidden signs in it' })
     if (organisation.length > 150)
       mistakes.push({ field: 'organisation', sentence: 'The name of the provider must be 150 characters or fewer' })
   }

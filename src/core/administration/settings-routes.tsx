@@ -64,6 +64,10 @@ export const settingsAdminRoutes = (): Hono<MercatEnv> =>
         ),
       )
       if (!refused) return c.redirect(`${adminPaths.settings}?saved=${section}`, 303)
+      if (refused.kind === 'invalid') {
+        const mistakes = [{ sentence: refused.message }]
+        return page(c, formPage(c, section, onVersion, typed, { mistakes }), 422)
+      }
       const standing = await asActor(c.var.database, actor, (db) => settingsOf(db, partnership))
       // With the version of the colleague's: sending again now keeps what was typed, knowingly.
       const clash = {

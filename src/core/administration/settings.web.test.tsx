@@ -97,3 +97,18 @@ test('another partnership’s names stay as they are', async () => {
   const theirs = await asActor(database, publicActor, (db) => partnershipBySlug(db, other.partnership.slug))
   expect(theirs.name).not.toBe('Fife Council')
 })
+
+test('the names and the website of a demonstration stay, whoever steps into its administrator; its colour may change', async () => {
+  const world = await adminWorld(database, {}, { title: 'Shown', name: 'Shown Partnership', demonstration: true })
+  const { html } = await world.get('/admin/settings/identity')
+  expect(html).toContain('stay as they are, because anyone may change its settings')
+  expect(html).not.toMatch(/<input(?![^>]*type="hidden")[^>]*name="(title|name|website)"/)
+  const standing = { version: '0', title: 'Shown', name: 'Shown Partnership', website: '', brandColour: '#123456' }
+  for (const over of [{ title: 'Buy this' }, { name: 'Buy this' }, { website: 'https://elsewhere.example.org' }]) {
+    const refused = await world.send('/admin/settings/identity', { ...standing, ...over })
+    expect([refused.status, refused.html.includes('stay as they are.')]).toEqual([422, true])
+  }
+  expect((await world.send('/admin/settings/identity', standing)).status).toBe(303)
+  const now = await asActor(database, publicActor, (db) => partnershipBySlug(db, world.partnership.slug))
+  expect(now).toMatchObject({ title: 'Shown', name: 'Shown Partnership', website: null, brandColour: '#123456' })
+})

@@ -1,3 +1,4 @@
+import { invalid } from '../errors/index.ts'
 import type { MercatContext } from '../http/index.ts'
 
 /** What was typed into a form: every field with its values, in their order. */
@@ -6,7 +7,10 @@ export type Typed = Readonly<Record<string, readonly string[]>>
 /** Reads a form's fields; files are left out. */
 export async function typedInto(c: MercatContext): Promise<Typed> {
   const fields: Record<string, string[]> = {}
-  for (const [name, value] of Object.entries(await c.req.parseBody({ all: true }))) {
+  const body = await c.req.parseBody({ all: true }).catch(() => {
+    throw invalid('The form could not be read.', 'Go back and send it again.')
+  })
+  for (const [name, value] of Object.entries(body)) {
     fields[name] = [value].flat().filter((one) => typeof one === 'string')
   }
   return fields

@@ -63,6 +63,19 @@ export interface AuthTables {
     accepted_at: Date | null
     withdrawn_at: Date | null
   }
+  /** Which code of an authenticator was the last that opened: none opens twice, nor one from before it. */
+  last_code: {
+    account_id: Id
+    /** Half minutes since 1970 (RFC 6238). */
+    time_step: number
+  }
+  /** Who an account is to an organisation's own sign-in service, as it was when they first came from there. */
+  oidc_subject: {
+    account_id: Id
+    issuer: string
+    subject: string
+    since: Date
+  }
   /** What happened at the door; kept for 400 days. */
   sign_in_event: {
     id: Id

@@ -27,7 +27,9 @@ export interface SignedIn {
   readonly since: Date
   /** Stepped into from the demonstration's page, without a password. */
   readonly demonstration: boolean
-  /** Whether a second step stands; until it does, nothing but setting it up is open. */
+  /** With a password, or from an organisation's own sign-in service. */
+  readonly way: 'password' | 'oidc'
+  /** Whether a second step stands, here or at that service; until it does, nothing but setting it up is open. */
   readonly secondStep: boolean
 }
 
@@ -37,6 +39,7 @@ interface Row {
   since: Date
   seen: Date
   second_step: boolean | null
+  way: string | null
   account_id: Id
   name: string
   email: string
@@ -64,11 +67,13 @@ export async function signedInBy(
   token: string,
   now: Date,
   organisationName: (id: Id) => Promise<string>,
+  /** False for what a page asks by itself, which is no sign of somebody sitting there. */
+  renew = true,
 ): Promise<SignedIn | undefined> {
   const owner = ownerOf(database)
   const { rows } =
     await sql<Row>`select s.id as session_id, u.id as user_id, s."createdAt" as since, s."updatedAt" as seen,
-      u."twoFactorEnabled" as second_step, a.id as account_id, a.name, a.email, a.demonstration,
+      u."twoFactorEnabled" as second_step, s.way, a.id as account_id, a.name, a.email, a.demonstration,
       m.id as membership_id, m.roles, m.organisation_id, m.granted_by_partnership_id as granted_by,
       (select count(*) from membership o where o.account_id = a.id and o.ended_at is null) as memberships,
       case when p.id is not null then jsonb_build_object('id', p.id, 'slug', p.slug, 'title', p.title, 'name', p.name,
@@ -84,7 +89,7 @@ export async function signedInBy(
     where s.token = ${token}`.execute(owner)
   const row = rows[0]
   if (!row || !sessionHolds(row.since, row.seen, now)) return undefined
-  if (now.getTime() - row.seen.getTime() > 5 * minute) {
+  if (renew && now.getTime() - row.seen.getTime() > 5 * minute) {
     await sql`update sign_in.session set "updatedAt" = ${now} where id = ${row.session_id}`.execute(owner)
   }
   return {
@@ -103,7 +108,8 @@ export async function signedInBy(
     userId: row.user_id,
     since: row.since,
     demonstration: row.demonstration,
-    secondStep: row.demonstration || row.second_step === true,
+    way: row.way === 'oidc' ? 'oidc' : 'password',
+    secondStep: row.demonstration || row.way === 'oidc' || row.second_step === true,
   }
 }
 

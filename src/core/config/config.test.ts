@@ -19,6 +19,7 @@ test('without any setting everything has a value that works on one machine', () 
     trustedProxies: 0,
     logLevel: 'info',
     secrets: [],
+    oidc: undefined,
   })
 })
 
@@ -35,6 +36,10 @@ test('every setting is taken', () => {
       MERCAT_TRUSTED_PROXIES: '2',
       MERCAT_LOG_LEVEL: 'silent',
       MERCAT_SECRET: `${'n'.repeat(32)}, ${'o'.repeat(32)}`,
+      MERCAT_OIDC_ISSUER: 'https://sso.example.org/tenant/',
+      MERCAT_OIDC_CLIENT_ID: 'mercat',
+      MERCAT_OIDC_CLIENT_SECRET: 'between-the-two',
+      MERCAT_OIDC_NAME: ' Council account ',
     }),
   ).toEqual({
     port: 0,
@@ -48,6 +53,12 @@ test('every setting is taken', () => {
     trustedProxies: 2,
     logLevel: 'silent',
     secrets: ['n'.repeat(32), 'o'.repeat(32)],
+    oidc: {
+      issuer: 'https://sso.example.org/tenant/',
+      clientId: 'mercat',
+      clientSecret: 'between-the-two',
+      name: 'Council account',
+    },
   })
 })
 
@@ -78,6 +89,20 @@ test.each([
   ['MERCAT_NOTIFY_URL', ['notify', 'ftp://notify.example.org']],
   ['MERCAT_TRUSTED_PROXIES', ['-1', '10', 'all']],
   ['MERCAT_SECRET', ['short', `${'n'.repeat(32)},short`, `${'n'.repeat(32)},${'n'.repeat(32)}`]],
+  [
+    'MERCAT_OIDC_ISSUER',
+    [
+      'sso.example.org',
+      'http://sso.example.org',
+      'http://127.example.org',
+      'http://localhost.example.org',
+      'https://sso.example.org?x',
+      'ftp://localhost',
+    ],
+  ],
+  ['MERCAT_OIDC_CLIENT_ID', ['two words']],
+  ['MERCAT_OIDC_CLIENT_SECRET', ['two words', 'line\nfeed']],
+  ['MERCAT_OIDC_NAME', [' ', 'line\nfeed', 'x'.repeat(61)]],
   ['MERCAT_LOG_LEVEL', ['trace', 'DEBUG']],
 ])('%s is refused in a sentence that names it', (name, values) => {
   for (const value of values) {
@@ -110,4 +135,19 @@ test('GOV.UK Notify is set up by its key and its template', () => {
 test('two ways of sending mail at once are refused in a sentence', () => {
   const both = { MERCAT_SMTP_URL: 'smtp://mail.example.org', MERCAT_NOTIFY_KEY: key, MERCAT_NOTIFY_TEMPLATE: uuid }
   expect(() => read(both)).toThrow('Mail goes out by one way only')
+})
+
+test('an organisation’s own sign-in service is set up as a whole, and where sessions outlive the process', () => {
+  const whole = {
+    MERCAT_OIDC_ISSUER: 'http://127.0.0.1:8080',
+    MERCAT_OIDC_CLIENT_ID: 'mercat',
+    MERCAT_OIDC_CLIENT_SECRET: 'between-the-two',
+  }
+  expect(read(whole).oidc).toMatchObject({ issuer: 'http://127.0.0.1:8080', name: 'your organisation’s account' })
+  for (const name of Object.keys(whole))
+    expect(() => read({ ...whole, [name]: '' }), name).toThrow(
+      'needs MERCAT_OIDC_ISSUER, MERCAT_OIDC_CLIENT_ID and MERCAT_OIDC_CLIENT_SECRET.',
+    )
+  expect(read({ MERCAT_OIDC_NAME: 'Council account' }).oidc).toBe(undefined)
+  expect(() => read({ ...whole, DATABASE_URL: 'postgres://host/x' })).toThrow('needs MERCAT_SECRET as well')
 })

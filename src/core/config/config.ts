@@ -25,11 +25,22 @@ export interface Config {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** What sessions are signed with, the current one first; empty: kept in the embedded folder, or none. */
   secrets: readonly string[]
+  /** An organisation's own sign-in service that speaks OpenID Connect, and what people call an account of it. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined
+}
+
+/** Whether what is asked of a service can be neither read nor changed on the way: HTTPS, or this very machine. */
+export function isUnheard(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  const onThisMachine = /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname)
+  return protocol === 'https:' || (protocol === 'http:' && onThisMachine)
 }
 
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema)
 
+const visible = /^[\x21-\x7e]+$/
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
 const environment = z.object({
@@ -90,6 +101,21 @@ const environment = z.object({
       .refine((list) => list.every((one) => one.length >= 32) && new Set(list).size === list.length)
       .default([]),
   ),
+  MERCAT_OIDC_ISSUER: setting(
+    z
+      .url()
+      .refine((address) => isUnheard(address) && !/[?#]/.test(address))
+      .optional(),
+  ),
+  MERCAT_OIDC_CLIENT_ID: setting(z.string().regex(visible).optional()),
+  MERCAT_OIDC_CLIENT_SECRET: setting(z.string().regex(visible).optional()),
+  MERCAT_OIDC_NAME: setting(
+    z
+      .string()
+      .trim()
+      .regex(/^\P{Cc}{1,60}$/u)
+      .default('your organisation’s account'),
+  ),
   MERCAT_LOG_LEVEL: setting(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 })
 
@@ -107,6 +133,10 @@ const wanted: Record<keyof z.infer<typeof environment>, string> = {
   MERCAT_NOTIFY_URL: 'an address such as https://notify.example.org',
   MERCAT_TRUSTED_PROXIES: 'a number from 0 to 9',
   MERCAT_SECRET: 'at least 32 characters that nobody can guess, or several such secrets with commas between',
+  MERCAT_OIDC_ISSUER: 'the https address of a sign-in service, as its tokens name it',
+  MERCAT_OIDC_CLIENT_ID: 'the identifier that the sign-in service gave to this one',
+  MERCAT_OIDC_CLIENT_SECRET: 'the secret that the sign-in service gave to this one',
+  MERCAT_OIDC_NAME: 'what people call an account of the sign-in service, such as Council account',
   MERCAT_LOG_LEVEL: 'debug, info, warn, error or silent',
 }
 
@@ -133,7 +163,25 @@ export function readConfig(env: Record<string, string | undefined>, cwd: string)
     trustedProxies: values.MERCAT_TRUSTED_PROXIES,
     logLevel: values.MERCAT_LOG_LEVEL,
     secrets: values.MERCAT_SECRET,
+    oidc: oidcOf(values),
   }
+}
+
+function oidcOf(values: z.infer<typeof environment>): Config['oidc'] {
+  const {
+    MERCAT_OIDC_ISSUER: issuer,
+    MERCAT_OIDC_CLIENT_ID: clientId,
+    MERCAT_OIDC_CLIENT_SECRET: clientSecret,
+    MERCAT_OIDC_NAME: name,
+  } = values
+  if (!issuer && !clientId && !clientSecret) return undefined
+  if (!issuer || !clientId || !clientSecret)
+    throw invalid(
+      'Signing in with an organisation’s own account needs MERCAT_OIDC_ISSUER, MERCAT_OIDC_CLIENT_ID and MERCAT_OIDC_CLIENT_SECRET.',
+    )
+  if (values.DATABASE_URL && values.MERCAT_SECRET.length === 0)
+    throw invalid('Signing in with an organisation’s own account needs MERCAT_SECRET as well, because of DATABASE_URL.')
+  return { issuer, clientId, clientSecret, name }
 }
 
 function notifyOf(values: z.infer<typeof environment>): Config['notify'] {

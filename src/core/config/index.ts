@@ -1,1 +1,1 @@
-export { type Config, readConfig, type Store } from './config.ts'
+export { type Config, isUnheard, readConfig, type Store } from './config.ts'

@@ -30,8 +30,9 @@ export function identify(organisationNames: OrganisationNames): (c: MercatContex
     const cookies = c.req.header('cookie')
     if (rawCookie(cookies, sessionCookie) === undefined) return { stale: false }
     const token = tokenIn(c.var.config, cookies)
-    const signedIn = token && (await signedInBy(c.var.database, token, c.var.clock.now(), nameOf(c)))
-    if (!signedIn) return { stale: true }
+    const signedIn = token && (await signedInBy(c.var.database, token, c.var.clock.now(), nameOf(c), !isByItself(c)))
+    // Where the organisation's service has been switched off, nobody is in by its word any more.
+    if (!signedIn || (signedIn.way === 'oidc' && !c.var.config.oidc)) return { stale: true }
     c.set('signedIn', signedIn)
     if (signedIn.secondStep) {
       c.set('actor', actorFor(signedIn))
@@ -40,6 +41,10 @@ export function identify(organisationNames: OrganisationNames): (c: MercatContex
     return { stale: false }
   }
 }
+
+/** Whether a page asks by itself, to follow what changes: that keeps nobody's session alive who has left. */
+const isByItself = (c: MercatContext): boolean =>
+  c.req.header('x-live') !== undefined || /\btext\/event-stream\b/i.test(c.req.header('accept') ?? '')
 
 function refuseToken(c: MercatContext): void {
   if (c.req.header('authorization') === undefined) return
@@ -55,5 +60,5 @@ const viewerOf = ({ account, membership, memberships }: SignedIn): Viewer => ({
   name: account.name,
   actingFor: membership.partnership?.title ?? membership.organisation?.name ?? '',
   canSwitch: memberships > 1,
-  home: '/account',
+  home: membership.roles.every((role) => role === 'administrator') ? '/admin' : '/account',
 })

@@ -1,14 +1,19 @@
 import { Hono } from 'hono'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newTestApp } from '../../../test/support/new-app.ts'
 import { openNew } from '../../../test/support/new-database.ts'
+import { publicActor } from '../auth/index.ts'
 import { readConfig } from '../config/index.ts'
-import type { Database } from '../db/index.ts'
+import { asActor, type Database, type Db, tables } from '../db/index.ts'
 import { MercatError } from '../errors/index.ts'
 import { newLog } from '../log/index.ts'
 import { declare, type MercatEnv } from './index.ts'
 
 const secret = 'Key (name)=(Jean Smith) already exists'
+
+const textIn = async (db: Db, text: string): Promise<string> =>
+  (await sql<{ text: string }>`select ${text}::text as text`.execute(tables<object>()(db))).rows[0]?.text ?? ''
 
 let database: Database
 beforeAll(async () => {
@@ -28,6 +33,9 @@ const routes = () =>
     .get('/bug', declare('public.read', 'test.bug'), () => {
       throw Object.assign(new Error(secret), { code: '23505', detail: secret })
     })
+    .get('/text', declare('public.read', 'test.text'), async (c) =>
+      c.text(await asActor(c.var.database, publicActor, (db) => textIn(db, c.req.query('text') ?? ''))),
+    )
     .get('/api/bug', declare('public.read', 'test.api-bug'), () => {
       throw new Error(secret)
     })
@@ -42,6 +50,8 @@ const table: [string, string, RequestInit, number][] = [
   ['a change from another site', '/thing', { method: 'POST', headers: { Origin: 'https://evil.example' } }, 403],
   ['a body that is too large', '/thing', { method: 'POST', headers: here, body: 'x'.repeat(256 * 1024 + 1) }, 413],
   ['input that can’t be used', '/invalid', {}, 422],
+  ['a text with a NUL byte', '/text?text=a%00b', {}, 422],
+  ['a slug with a NUL byte', '/%00/thing', {}, 422],
   ['a bug', '/bug', {}, 500],
 ]
 

@@ -42,7 +42,10 @@ export function liveWatch(version: KeyOf, every: number, onTrouble: (error: unkn
       const asked = [...topics.values()].filter(({ due }) => due || now !== seen)
       seen = now
       for (const topic of asked) topic.due = true
-      for (const topic of asked) await ask(topic)
+      const troubles: unknown[] = []
+      // A topic that can't be asked about keeps nobody else waiting.
+      for (const topic of asked) await ask(topic).catch((error: unknown) => troubles.push(error))
+      if (troubles.length > 0) throw troubles[0]
       troubled = false
     } catch (error) {
       // Said once, however long it lasts.

@@ -27,6 +27,7 @@ function site(over: Partial<Parameters<typeof newLive>[2]> = {}) {
     const topic = c.req.param('topic')
     return live.events(c, topic, async () => {
       data.asked += 1
+      if (topic === 'broken') throw new Error('no such thing any more')
       return data.keys.get(topic) ?? 'first'
     })
   })
@@ -142,4 +143,15 @@ test('a HEAD request takes no place', async () => {
   const here = site({ inAll: 1 })
   expect((await here.app.request('/live/a', { method: 'HEAD' })).status).toBe(200)
   expect((await listener(here, '/live/a')).response.status).toBe(200)
+})
+
+test('a topic that can’t be asked about keeps no other waiting, and is said once', async () => {
+  const here = site()
+  await listener(here, '/live/broken')
+  const one = await listener(here, liveAddress('/live/a', 'first'))
+  await turns(here)
+  here.change('a', 'second')
+  await turns(here)
+  expect(one.changes()).toBe(1)
+  expect(here.warnings).toHaveLength(1)
 })

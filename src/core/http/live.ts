@@ -7,6 +7,7 @@ import { dataVersion } from './data-version.ts'
 import type { MercatContext } from './env.ts'
 import { type LiveBounds, livePlaces } from './live-places.ts'
 import { liveWatch } from './live-watch.ts'
+import { networkOf } from './network-of.ts'
 import { clientAddress } from './rate-limit.ts'
 
 /** Milliseconds between two looks, between two signs of life, and until a listener has to come again. */
@@ -50,7 +51,7 @@ export function newLive(version: () => Promise<string>, log: Log, times = usual)
   return {
     events(c, topic, keyOf) {
       if (c.req.method === 'HEAD') return c.body(null, 200, headers)
-      const leave = ended ? undefined : places(clientAddress(c))
+      const leave = ended ? undefined : places(networkOf(clientAddress(c)))
       if (!leave) {
         c.header('Retry-After', '30')
         throw new MercatError(

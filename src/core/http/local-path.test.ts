@@ -17,6 +17,10 @@ test.each([
   '//elsewhere.example.org',
   '/\\elsewhere.example.org',
   '/\t/elsewhere.example.org',
+  '/.//elsewhere.example.org',
+  '/a/..//elsewhere.example.org',
+  '/%2e//elsewhere.example.org',
+  '/.///elsewhere.example.org',
   '/\n/elsewhere.example.org',
   'javascript:alert(1)',
   '/sign-in',
@@ -34,6 +38,9 @@ test('whatever is given, what comes out stays on this site', () => {
         fc.string(),
         fc.webUrl(),
         fc.string().map((text) => `/${text}`),
+        fc
+          .array(fc.constantFrom('.', '..', '/', '//', '\\', '%2e', '%2f', 'a', 'evil.example.org'))
+          .map((parts) => `/${parts.join('')}`),
       ),
       (text) => {
         const path = localPath(text)

@@ -5,5 +5,7 @@ export function localPath(to: string | undefined, otherwise = '/account'): strin
   const base = 'http://localhost'
   const url = URL.canParse(to, base) ? new URL(to, base) : undefined
   if (url?.origin !== base || /^\/sign-(in|out)(\/(?!invitation)|$)/.test(url.pathname)) return otherwise
+  // Dots may take away what stood before two slashes: `/.//evil`.
+  if (url.pathname.startsWith('//')) return otherwise
   return `${url.pathname}${url.search}${url.hash}`
 }

@@ -71,7 +71,8 @@ export function newApp(
     const { stale } = signIn ? await whoIsAsking(c) : { stale: false }
     await next()
     if (stale) takeCookieAway(c)
-    if (isPrivate(c)) c.res.headers.set('Cache-Control', 'private, no-store')
+    // A cache between that kept the answer would take everybody's cookie away.
+    if (stale || isPrivate(c)) c.res.headers.set('Cache-Control', 'private, no-store')
   })
   if (keepPages) app.use(pageCache())
   app.notFound((c) =>

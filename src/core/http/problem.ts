@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
+import { sqlState } from '../db/index.ts'
 import { MercatError } from '../errors/index.ts'
 
 /** A trouble as RFC 9457 describes it, with the id that the log holds. */
@@ -25,6 +26,9 @@ const titles: Partial<Record<number, string>> = {
   503: 'Not ready yet',
 }
 
+/** How the database refuses a NUL byte, in a text and in JSON: no person types one. */
+const unkeepable = ['22021', '22P05']
+
 /** What may be told of anything that was thrown: the sentence of an expected trouble, and of a bug only its id. */
 export function problemOf(error: unknown, id: string): Problem {
   const known =
@@ -32,7 +36,9 @@ export function problemOf(error: unknown, id: string): Problem {
       ? { status: error.status as number, detail: error.message, ...(error.advice ? { advice: error.advice } : {}) }
       : error instanceof HTTPException && error.status < 500
         ? { status: error.status as number, detail: error.message || 'The request could not be understood.' }
-        : { status: 500, detail: 'Something went wrong on our side. Nothing that you sent is lost on your screen.' }
+        : unkeepable.includes(sqlState(error) ?? '')
+          ? { status: 422, detail: 'What was sent holds a character that no text can have.' }
+          : { status: 500, detail: 'Something went wrong on our side. Nothing that you sent is lost on your screen.' }
   return {
     type: 'about:blank',
     title: titles[known.status] ?? 'Sorry, there is a problem with the service',

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { MercatError } from '../errors/index.ts'
 import type { MercatContext, MercatEnv } from './env.ts'
+import { networkOf } from './network-of.ts'
 
 /** Requests that change something, a minute and address. */
 const changesPerMinute = 120
@@ -19,7 +20,7 @@ export function rateLimit(): MiddlewareHandler<MercatEnv> {
     // Without a proxy, loopback is this machine's own operator: benchmarks and health checks.
     if (!(reading && isLoopback(address))) {
       try {
-        await (reading ? reads : changes).consume(address)
+        await (reading ? reads : changes).consume(networkOf(address))
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused
         c.header('Retry-After', String(Math.ceil(refused.msBeforeNext / 1000)))
@@ -47,7 +48,8 @@ export function clientAddress(c: MercatContext): string {
       .map((part) => part.trim())
       .filter(Boolean)
     const seen = chain.at(-trustedProxies)
-    if (seen) return seen
+    // Some proxies add the port, which is another one for every connection.
+    if (seen) return seen.replace(/^([\d.]+):\d+$/, '$1').replace(/^\[(.+)\](:\d+)?$/, '$1')
   }
   return c.env?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : '127.0.0.1'
 }

@@ -157,3 +157,26 @@ test('the client’s address is the one that the trusted proxies saw, and nothin
   expect(await seen('2', '203.0.113.9')).toBe('127.0.0.1')
   expect(await seen('1', undefined)).toBe('127.0.0.1')
 })
+
+test('a port that a proxy adds makes no other address', async () => {
+  const config = readConfig({ MERCAT_TRUSTED_PROXIES: '1' }, '.')
+  const { app } = await newTestApp([routes()], { database, config })
+  const seen = async (address: string) =>
+    (await app.request(`/address?of=${address}`, { headers: { 'X-Forwarded-For': address } })).text()
+  expect(await seen('192.0.2.7:51234')).toBe('192.0.2.7')
+  expect(await seen('[2001:db8::1]:51234')).toBe('2001:db8::1')
+  expect(await seen('[2001:db8::1]')).toBe('2001:db8::1')
+  expect(await seen('2001:db8::1')).toBe('2001:db8::1')
+})
+
+test('who changes half of an IPv6 address for every request is still one caller', async () => {
+  const config = readConfig({ MERCAT_TRUSTED_PROXIES: '1' }, '.')
+  const { app } = await newTestApp([routes()], { database, config })
+  const change = (host: number) =>
+    app.request('/nothing', {
+      method: 'POST',
+      headers: { Origin: 'http://localhost', 'X-Forwarded-For': `2001:db8:1:2::${host.toString(16)}` },
+    })
+  for (let host = 1; host <= 120; host += 1) expect((await change(host)).status).not.toBe(429)
+  expect((await change(121)).status).toBe(429)
+})

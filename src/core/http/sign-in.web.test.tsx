@@ -159,3 +159,43 @@ test('a provider’s person acts for their organisation, by its name', async () 
   })
   expect((await app.request(`/${first.slug}/work`, { headers })).status).toBe(403)
 })
+
+test('an answer that takes a cookie away is kept by no cache, which would take everybody’s away', async () => {
+  const { app } = await world()
+  await app.request('/')
+  const answer = await app.request('/', { headers: { cookie: 'mercat.session_token=made-up' } })
+  expect(answer.headers.getSetCookie()).toHaveLength(1)
+  expect(answer.headers.get('cache-control')).toBe('private, no-store')
+  expect((await app.request('/')).headers.get('cache-control')).toContain('public')
+})
+
+test.each([
+  ['a stream of events', { accept: 'text/event-stream' }],
+  ['a part of a page that follows changes', { 'x-live': 'requests' }],
+])('%s keeps nobody’s session alive', async (_, by) => {
+  const later = { minutes: 0 }
+  const { app, database, first } = await world(() => new Date(testNow.getTime() + later.minutes * 60_000))
+  const { headers } = await signedInAs(database, { partnership: first.id, roles: ['broker'] })
+  const status = async (minutes: number, more: Record<string, string> = {}) => {
+    later.minutes = minutes
+    return (await app.request('/account', { headers: { ...headers, ...more } })).status
+  }
+  expect([await status(30, by), await status(59, by), await status(61, by), await status(61)]).toEqual([
+    200, 200, 303, 303,
+  ])
+})
+
+test('the first page of their own work is the administration for whoever does nothing else', async () => {
+  const { app, database, first } = await world()
+  const { id } = await newOrganisation(database, 'Example Care Limited')
+  const home = async (who: Parameters<typeof signedInAs>[1]) => {
+    const { headers } = await signedInAs(database, who)
+    const html = await (await app.request('/', { headers })).text()
+    return html.match(/class="m-viewer__who" href="([^"]+)"/)?.[1]
+  }
+  expect([
+    await home({ partnership: first.id, roles: ['administrator'] }),
+    await home({ partnership: first.id, roles: ['administrator', 'commissioner'] }),
+    await home({ organisation: id, grantedBy: first.id, roles: ['provider'] }),
+  ]).toEqual(['/admin', '/account', '/account'])
+})

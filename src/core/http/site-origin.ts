@@ -5,7 +5,7 @@ export function siteOrigin(c: MercatContext): string {
   const { publicUrl, host, port } = c.var.config
   if (publicUrl) return new URL(publicUrl).origin
   const asked = new URL(c.req.url)
-  const onThisMachine =
-    asked.hostname === 'localhost' || asked.hostname === '[::1]' || asked.hostname.startsWith('127.')
+  // The whole address: `127.example.org` is a name that somebody else may own.
+  const onThisMachine = /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(asked.hostname)
   return onThisMachine ? asked.origin : `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }

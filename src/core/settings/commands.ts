@@ -1,6 +1,6 @@
 import { type Actor, accountOf, type Partnership } from '../auth/index.ts'
 import { type Db, json } from '../db/index.ts'
-import { conflict } from '../errors/index.ts'
+import { conflict, invalid } from '../errors/index.ts'
 import { record } from '../ledger/index.ts'
 import { settingsOf } from './queries.ts'
 import { settings } from './schema.ts'
@@ -22,6 +22,7 @@ export async function saveSection<Section extends SettingsSection>(
   at: Date,
 ): Promise<void> {
   const before = await settingsOf(db, partnership)
+  if (section === 'identity' && accountOf(actor)) keepInvented(partnership, before.identity, content as Identity)
   const { numInsertedOrUpdatedRows } = await settings(db)
     .insertInto('partnership_setting')
     .values({
@@ -44,6 +45,12 @@ export async function saveSection<Section extends SettingsSection>(
     payload: { version: onVersion + 1, before: before[section], after: content },
     partnershipId: partnership.id,
   })
+}
+
+/** Anyone may step into the administrator of a demonstration, so nobody puts names and links of theirs on its public pages. */
+function keepInvented({ demonstration }: Partnership, before: Identity, after: Identity): void {
+  const same = (['title', 'name', 'website'] as const).every((name) => before[name] === after[name])
+  if (demonstration && !same) throw invalid('The names and the website of a demonstration stay as they are.')
 }
 
 const changeIdentity = (db: Db, { id }: Partnership, { title, name, website, brandColour }: Identity) =>

@@ -7,8 +7,7 @@ export interface CookieFact {
   readonly lasts: string
 }
 
-/** Every cookie that the product sets; a test signs in and compares. All are needed to sign in, so none asks for consent. */
-export const cookies: readonly CookieFact[] = [
+const always: readonly CookieFact[] = [
   {
     name: sessionCookie,
     purpose: 'Keeps you signed in from page to page.',
@@ -20,3 +19,19 @@ export const cookies: readonly CookieFact[] = [
     lasts: 'Until you have entered the code, at most 10 minutes.',
   },
 ]
+
+/**
+ * Every cookie that the product sets; tests sign in and compare. All are needed to sign in, so none asks for consent.
+ * `service` is what an account of the organisation's own sign-in service is called, where there is one.
+ */
+export const cookiesWith = (service: string | undefined): readonly CookieFact[] =>
+  service === undefined
+    ? always
+    : [
+        ...always,
+        {
+          name: `${cookiePrefix}.oidc`,
+          purpose: `Remembers, in a form that only we can read, what you were about to do while you sign in with ${service}.`,
+          lasts: 'Until you come back from there, at most 10 minutes.',
+        },
+      ]

@@ -1,26 +1,13 @@
 import { expect, test } from 'vitest'
+import { newAuthenticator } from '../../../test/support/authenticator.ts'
 import { newBrowser, type Seen } from '../../../test/support/browser.ts'
 import { newTestApp } from '../../../test/support/new-app.ts'
 import { newPartnership } from '../../../test/support/new-partnership.ts'
 import { inviteTo } from '../../../test/support/new-person.ts'
+import { secretOn } from '../../../test/support/newcomer.ts'
 import { identityRoutes } from '../sign-in/index.ts'
-import { totpCode } from '../sign-in/totp.ts'
 import { newId, systemClock } from '../values/index.ts'
-import { cookies, settingsRoutes } from './index.ts'
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-const plain = (key: string) =>
-  Buffer.from(
-    [...key].reduce<{ bits: number; held: number; bytes: number[] }>(
-      ({ bits, held, bytes }, letter) => {
-        const next = (held << 5) | letters.indexOf(letter)
-        return bits + 5 < 8
-          ? { bits: bits + 5, held: next, bytes }
-          : { bits: bits - 3, held: next & ((1 << (bits - 3)) - 1), bytes: [...bytes, next >> (bits - 3)] }
-      },
-      { bits: 0, held: 0, bytes: [] },
-    ).bytes,
-  ).toString()
+import { cookiesWith, settingsRoutes } from './index.ts'
 
 test('the cookies that the product sets from invitation to sign-out are those that its page lists, and none is set before', async () => {
   const { app, database } = await newTestApp(
@@ -56,14 +43,18 @@ test('the cookies that the product sets from invitation to sign-out are those th
   const token = new URL(link, 'http://localhost').searchParams.get('token') ?? ''
   note(await browser.post('/sign-in/invitation', { token, name: 'Aila Example', newPassword: password }))
   const setUp = note(await browser.get('/account/second-step/new'))
-  const secret = plain((/class="m-key">([A-Z2-7 ]+)</.exec(setUp.html)?.[1] ?? '').replaceAll(' ', ''))
-  note(await browser.post('/account/second-step/new', { code: totpCode(secret, new Date()) }))
+  const { code } = newAuthenticator(secretOn(setUp.html))
+  note(await browser.post('/account/second-step/new', { code: code() }))
   note(await browser.post('/sign-out', {}))
   note(await browser.post('/sign-in', { email: 'aila@example.org', password }))
-  note(await browser.post('/sign-in/code', { code: totpCode(secret, new Date()) }))
+  note(await browser.post('/sign-in/code', { code: code() }))
   expect((await browser.get('/account')).status).toBe(200)
   note(await browser.post('/sign-out', {}))
 
-  expect([...set.keys()].toSorted()).toEqual(cookies.map(({ name }) => name).toSorted())
+  expect([...set.keys()].toSorted()).toEqual(
+    cookiesWith(undefined)
+      .map(({ name }) => name)
+      .toSorted(),
+  )
   expect(Object.fromEntries(set)).toEqual({ 'mercat.session_token': 12 * 3600, 'mercat.two_factor': 10 * 60 })
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { brandProblem } from '../ui/layout/brand.ts'
-import type { IsoDate } from '../values/index.ts'
+import { type IsoDate, isPlainLine } from '../values/index.ts'
 import { type Fields, isoFrom, questions } from './fields.ts'
 import { isLawfulBasis } from './lawful-basis.ts'
 import type { Settings, SettingsSection } from './settings.ts'
@@ -16,7 +16,8 @@ export type Read<Section extends SettingsSection> =
   | { readonly content: Settings[Section]; readonly mistakes?: undefined }
   | { readonly content?: undefined; readonly mistakes: readonly Mistake[] }
 
-const short = (most: number, sentence: string) => z.string().trim().max(most, sentence)
+const short = (most: number, sentence: string) =>
+  z.string().trim().max(most, sentence).refine(isPlainLine, 'Enter it in one line, without hidden signs')
 const lines = (most: number, what: string) =>
   z
     .string()

@@ -1,5 +1,5 @@
 export { type SectionChange, saveSection } from './commands.ts'
-export { cookies } from './cookies.ts'
+export { cookiesWith } from './cookies.ts'
 export { fillInDemonstration } from './demonstration-settings.ts'
 export {
   answer,

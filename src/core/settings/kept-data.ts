@@ -27,6 +27,11 @@ export const keptOfAccounts: readonly KeptData[] = [
     howLong: 'until you change them; the password only in a form from which it can’t be worked out',
   },
   {
+    what: 'By which identifier your organisation knows you, if you sign in with its account',
+    why: 'so that nobody comes in who is given your email address later',
+    howLong: 'for as long as you have access, and until your address is used anew',
+  },
+  {
     what: 'Your sessions: when they began, and with which browser',
     why: 'to keep you signed in, and so that you can end them',
     howLong: 'at most 12 hours, and an hour after you last did something',

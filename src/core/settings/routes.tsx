@@ -24,7 +24,7 @@ export const settingsRoutes = (): Hono<MercatEnv> =>
       return page(c, <NeutralPrivacyPage partnerships={partnerships} mail={mailWay(c.var.config)} />)
     })
     .get('/sign-in/cookies', declare('public.read', 'about.cookies'), (c) =>
-      page(c, <CookiesPage partnership={undefined} />),
+      page(c, <CookiesPage partnership={undefined} service={c.var.config.oidc?.name} />),
     )
     .get('/:partnership/accessibility', declare('public.read', 'statement.accessibility'), (c) =>
       about(c, (partnership, settings, canFillIn) => (
@@ -42,7 +42,7 @@ export const settingsRoutes = (): Hono<MercatEnv> =>
       )),
     )
     .get('/:partnership/cookies', declare('public.read', 'statement.cookies'), (c) =>
-      about(c, (partnership) => <CookiesPage partnership={partnership} />),
+      about(c, (partnership) => <CookiesPage partnership={partnership} service={c.var.config.oidc?.name} />),
     )
 
 async function about(

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { type Actor, publicActor, type Role, type SignedIn } from '../auth/index.ts'
 import { asActor } from '../db/index.ts'
+import { MercatError } from '../errors/index.ts'
 import { declare, type MercatContext, type MercatEnv, type OrganisationNames, page } from '../http/index.ts'
 import { boundAttempts } from './bound-attempts.ts'
 import { changeName } from './commands/change-name.ts'
 import { changePassword } from './commands/password.ts'
+import { recoveryCodesLeft } from './commands/second-step.ts'
 import { choicesOf, endSessions, openSessions, switchTo } from './commands/sessions.ts'
 import { doorOf, fieldsOf, setCookies } from './door-of.ts'
 import { changePasswordForm, type Mistakes, nameForm, readForm } from './forms.ts'
@@ -22,9 +24,12 @@ export type HomeItems = (actor: Actor, signedIn: SignedIn) => readonly HomeItem[
 /** One's own account: who one is, sessions, password, name, and for whom one acts. */
 export const accountRoutes = (homeItems: HomeItems, organisationNames: OrganisationNames): Hono<MercatEnv> =>
   new Hono<MercatEnv>()
-    .get(paths.account, declare('account.own', 'account.page'), (c) => {
+    .get(paths.account, declare('account.own', 'account.page'), async (c) => {
       const signedIn = own(c)
-      return page(c, <AccountPage signedIn={signedIn} items={homeItems(c.var.actor, signedIn)} />)
+      const service = signedIn.way === 'oidc' ? c.var.config.oidc?.name : undefined
+      const codes = signedIn.demonstration || service ? undefined : await recoveryCodesLeft(doorOf(c), signedIn)
+      const items = homeItems(c.var.actor, signedIn)
+      return page(c, <AccountPage signedIn={signedIn} items={items} codes={codes} service={service} />)
     })
     .get(paths.name, declare('account.own', 'account.name-page'), (c) =>
       page(c, <NamePage name={own(c).account.name} />),
@@ -57,12 +62,16 @@ export const accountRoutes = (homeItems: HomeItems, organisationNames: Organisat
       if (!own(c).demonstration) await endSessions(doorOf(c), own(c), id === 'others' ? 'others' : { id })
       return c.redirect(paths.sessions, 303)
     })
-    .get(paths.password, declare('account.own', 'account.password-page'), (c) => page(c, <ChangePasswordPage />))
+    .get(paths.password, declare('account.own', 'account.password-page'), (c) => {
+      withPassword(c)
+      return page(c, <ChangePasswordPage />)
+    })
     .post(paths.password, declare('account.own', 'account.password'), boundAttempts(), async (c) => {
+      const signedIn = withPassword(c)
       const read = readForm(changePasswordForm, await fieldsOf(c))
       if ('mistakes' in read) return page(c, <ChangePasswordPage mistakes={read.mistakes} />, 422)
       const { password: present, newPassword: fresh } = read.values
-      const outcome = await changePassword(doorOf(c), own(c), { present, fresh })
+      const outcome = await changePassword(doorOf(c), signedIn, { present, fresh })
       if (outcome.is === 'set') {
         setCookies(c, outcome.cookies)
         return c.redirect(paths.account, 303)
@@ -83,6 +92,14 @@ export const accountRoutes = (homeItems: HomeItems, organisationNames: Organisat
 function own(c: MercatContext): SignedIn {
   if (!c.var.signedIn) throw new Error('Nobody is signed in.')
   return c.var.signedIn
+}
+
+/** Whoever signed in with a password, and so has one to change. */
+function withPassword(c: MercatContext): SignedIn {
+  const signedIn = own(c)
+  if (signedIn.demonstration || signedIn.way === 'oidc')
+    throw new MercatError('forbidden', 'You signed in without a password, so there is none to change.')
+  return signedIn
 }
 
 async function namedChoices(c: MercatContext, organisationNames: OrganisationNames) {

@@ -68,6 +68,7 @@ test('whatever an administrator of the demonstration did to it, a role is as it 
     )
   await expect(inviting('somebody@real-company.co.uk')).rejects.toThrow('only made-up addresses')
   await expect(inviting('somebody@notexample.org')).rejects.toThrow('only made-up addresses')
+  await expect(inviting('broker.shown@demonstration.example.org')).rejects.toThrow('a role of the demonstration')
   await inviting('somebody@care.example.org')
 })
 
@@ -95,11 +96,15 @@ test('nothing is left of its accounts when the demonstration is cleared', async 
 })
 
 test('on PostgreSQL without a secret passwords are off and the page says what to set; the demonstration still opens', async () => {
-  const { app } = await world({ env: { DATABASE_URL: 'postgres://nowhere/none' } })
+  const { app } = await world({ env: { DATABASE_URL: 'postgres://nowhere/none', MERCAT_DEMO: '1' } })
   const browser = newBrowser(app)
   const page = await browser.get('/sign-in')
   expect(page.html).toContain('MERCAT_SECRET')
   expect(page.html).not.toContain('type="password"')
+  for (const path of ['/sign-in/invitation?token=x', '/sign-in/forgotten', '/sign-in/reset?token=x', '/sign-in/code'])
+    expect((await browser.get(path)).html, path).toContain('MERCAT_SECRET')
+  for (const path of ['/sign-in', '/sign-in/invitation', '/sign-in/forgotten', '/sign-in/reset'])
+    expect((await browser.post(path, { token: 'x', email: 'aila@example.org' })).html, path).toContain('MERCAT_SECRET')
   expect((await browser.post('/sign-in/demonstration', { role: 'shown.broker' })).location).toBe('/account')
   expect((await browser.get('/account')).status).toBe(200)
 })

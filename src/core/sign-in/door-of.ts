@@ -1,3 +1,4 @@
+import { invalid } from '../errors/index.ts'
 import { clientAddress, type MercatContext, siteOrigin } from '../http/index.ts'
 import type { Door } from './door.ts'
 import { browserWords, shortAddress } from './visitor.ts'
@@ -23,7 +24,9 @@ export function setCookies(c: MercatContext, cookies: readonly string[]): void {
 
 /** The fields of a form that was sent; of a name that stands several times, the last. */
 export async function fieldsOf(c: MercatContext): Promise<Readonly<Record<string, string>>> {
-  const body = await c.req.parseBody()
+  const body = await c.req.parseBody().catch(() => {
+    throw invalid('The form could not be read.', 'Go back and send it again.')
+  })
   return Object.fromEntries(
     Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )

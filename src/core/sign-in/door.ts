@@ -31,7 +31,7 @@ export interface Known {
   readonly userId: string | null
   readonly demonstration: boolean
   readonly ended: boolean
-  /** What they can act for now, the oldest first. */
+  /** What they can act for now, the oldest first and a demonstration last: its mail is kept from going and open to all. */
   readonly memberships: readonly { id: Id; grantedBy: Id }[]
 }
 
@@ -48,9 +48,11 @@ export function accountBy(database: Database, by: { email: string } | { userId: 
     if (!found) return undefined
     const memberships = await auth(db)
       .selectFrom('membership as m')
+      .innerJoin('partnership as p', 'p.id', 'm.granted_by_partnership_id')
       .select(['m.id', 'm.granted_by_partnership_id as grantedBy'])
       .where('m.account_id', '=', found.id)
       .where('m.ended_at', 'is', null)
+      .orderBy('p.demonstration')
       .orderBy('m.since')
       .orderBy('m.id')
       .limit(100)

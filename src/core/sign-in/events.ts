@@ -1,6 +1,9 @@
 /** Everything that can happen at the door, with its words for the trail. */
 export const doorEvents = {
   'signed-in': 'Signed in',
+  'signed-in-oidc': 'Signed in with the organisation’s account',
+  'oidc-first': 'Came with the organisation’s account for the first time',
+  'oidc-refused': 'Was refused with another account of the organisation',
   'signed-in-demonstration': 'Stepped into a demonstration role',
   'wrong-password': 'Gave a wrong password',
   'wrong-code': 'Gave a wrong code',

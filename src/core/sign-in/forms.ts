@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPlainLine } from '../values/index.ts'
 
 /** What was typed into a form, for showing it again, and what is wrong with it by field. */
 export type Mistakes = Readonly<Record<string, string>>
@@ -10,8 +11,13 @@ export const emailField = text(200).pipe(
   z.email('Enter a mail address in the form name@example.org').transform((email) => email.toLowerCase()),
 )
 
-/** A person's name as they write it. */
-export const nameField = text(100).pipe(z.string().min(1, 'Enter a name'))
+/** A person's name as they write it, without signs that hide or turn text round where it is shown among others. */
+export const nameField = text(100).pipe(
+  z
+    .string()
+    .regex(/[\p{L}\p{N}]/u, 'Enter a name')
+    .refine((name) => isPlainLine(name) && !/[<>]/.test(name), 'Enter a name without angle brackets or hidden signs'),
+)
 
 /** A password to be checked; a new one is judged by its own rule. */
 const passwordField = z
@@ -54,3 +60,6 @@ export function readForm<T extends z.ZodType>(
 
 /** A mail address in small letters, or undefined when it is none. */
 export const readEmail = (text: string): string | undefined => emailField.safeParse(text).data
+
+/** A person's name, or undefined when it can't be one. */
+export const readName = (text: string): string | undefined => nameField.safeParse(text).data

@@ -33,7 +33,10 @@ async function build(database: Database, config: Config) {
       expiresIn: sessionHours * 3600,
       // Renewal is ours: it is told by the query that finds out who is signed in.
       disableSessionRefresh: true,
-      additionalFields: { membershipId: { type: 'string', required: false, input: false } },
+      additionalFields: {
+        membershipId: { type: 'string', required: false, input: false },
+        way: { type: 'string', required: false, input: false },
+      },
     },
     verification: { storeIdentifier: 'hashed' },
     advanced: {
@@ -73,3 +76,15 @@ export const headersFor = ({ visitor }: Pick<Door, 'visitor'>, cookies: string):
     'user-agent': visitor.browser,
     [addressHeader]: visitor.address,
   })
+
+/** As the library itself encrypts, so that it can read it. */
+export async function encrypted({ secretConfig }: Library['context'], data: string): Promise<string> {
+  const { symmetricEncrypt } = await import('better-auth/crypto')
+  return symmetricEncrypt({ key: secretConfig, data })
+}
+
+/** What the library, or `encrypted`, has encrypted. */
+export async function decrypted({ secretConfig }: Library['context'], data: string): Promise<string> {
+  const { symmetricDecrypt } = await import('better-auth/crypto')
+  return symmetricDecrypt({ key: secretConfig, data })
+}

@@ -30,3 +30,11 @@ export const passwordChangedMail = defineMail({
   text: ({ forgotten }: { forgotten: string }) =>
     `Your password was changed, and every other session was ended.\n\nIf it was not you, set a new one at once:\n${forgotten}`,
 })
+
+/** To somebody with a password into whose account their organisation's account led for the first time. */
+export const oidcFirstMail = defineMail({
+  kind: 'auth.oidc-first',
+  subject: 'You can sign in in another way',
+  text: ({ service }: { service: string }) =>
+    `Somebody, probably you, signed in with ${service}, which from now on opens your account here without its password.\n\nIf it was not you, tell an administrator of your partnership, and whoever looks after ${service}.`,
+})

@@ -6,6 +6,8 @@ export const paths = {
   reset: '/sign-in/reset',
   invitation: '/sign-in/invitation',
   demonstration: '/sign-in/demonstration',
+  oidc: '/sign-in/oidc',
+  oidcCallback: '/sign-in/oidc/callback',
   signOut: '/sign-out',
   account: '/account',
   name: '/account/name',
@@ -20,6 +22,9 @@ export const paths = {
 /** An address with where to go afterwards. */
 export const withTo = (path: string, to: string): string =>
   to === paths.account ? path : `${path}?to=${encodeURIComponent(to)}`
+
+/** Where the way to the organisation's sign-in service begins. */
+export const oidcStart = (to: string): string => withTo(paths.oidc, to)
 
 /** Where an invitation is accepted. */
 export const invitationLink = (origin: string, token: string): string => `${origin}${paths.invitation}?token=${token}`

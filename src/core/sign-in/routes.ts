@@ -4,6 +4,7 @@ import { accountRoutes, type HomeItems } from './account-routes.tsx'
 import type { DemonstrationProvider } from './commands/demonstration.ts'
 import { demonstrationRoutes } from './demonstration-routes.tsx'
 import { invitationRoutes } from './invitation-routes.tsx'
+import { oidcRoutes } from './oidc-routes.tsx'
 import { secondStepRoutes } from './second-step-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 
@@ -20,6 +21,7 @@ export interface SignInNeeds {
 export const identityRoutes = (needs: SignInNeeds): Hono<MercatEnv> =>
   new Hono<MercatEnv>()
     .route('/', signInRoutes())
+    .route('/', oidcRoutes())
     .route('/', demonstrationRoutes(needs.demonstrationProvider, needs.demonstrationProviderName))
     .route('/', invitationRoutes(needs.organisationNames))
     .route('/', secondStepRoutes())

@@ -4,7 +4,13 @@ import { MercatError } from '../errors/index.ts'
 import { declare, localPath, type MercatContext, type MercatEnv, page } from '../http/index.ts'
 import { boundAttempts } from './bound-attempts.ts'
 import { checkPassword } from './commands/password.ts'
-import { beginAuthenticator, confirmAuthenticator, newAuthenticator, newRecoveryCodes } from './commands/second-step.ts'
+import {
+  beginAuthenticator,
+  confirmAuthenticator,
+  newAuthenticator,
+  newRecoveryCodes,
+  recoveryCodesLeft,
+} from './commands/second-step.ts'
 import { doorOf, fieldsOf, setCookies } from './door-of.ts'
 import { codeForm, confirmPasswordForm, readForm } from './forms.ts'
 import { lockedWords } from './locked-words.ts'
@@ -14,11 +20,14 @@ import { RecoveryCodesPage, SecondStepPage, SetUpPage } from './views/second-ste
 /** The second step: setting it up, which is all that is open until it stands, and changing it. */
 export const secondStepRoutes = (): Hono<MercatEnv> =>
   new Hono<MercatEnv>()
-    .get(paths.secondStep, declare('sign-in.use', 'account.second-step-page'), (c) => {
+    .get(paths.secondStep, declare('sign-in.use', 'account.second-step-page'), async (c) => {
       const signedIn = c.var.signedIn
       if (!signedIn) return c.redirect(withTo(paths.signIn, paths.secondStep), 303)
       if (!signedIn.secondStep) return c.redirect(paths.secondStepNew, 303)
-      return page(c, <SecondStepPage demonstration={signedIn.demonstration} />)
+      const { demonstration, way } = signedIn
+      const service = way === 'oidc' ? c.var.config.oidc?.name : undefined
+      const codes = demonstration || service ? undefined : await recoveryCodesLeft(doorOf(c), signedIn)
+      return page(c, <SecondStepPage demonstration={demonstration} codes={codes} service={service} />)
     })
     .post(paths.secondStep, declare('account.own', 'account.second-step'), boundAttempts(), async (c) => {
       const [signedIn, fields, door] = [real(c), await fieldsOf(c), doorOf(c)]
@@ -76,10 +85,14 @@ export const secondStepRoutes = (): Hono<MercatEnv> =>
       return page(c, <RecoveryCodesPage codes={confirmed.codes} to={to} />)
     })
 
+const elsewhere =
+  'You signed in with your organisation’s account, which has a second step of its own or none. To change the one here sign in with your password.'
+
 /** Whoever is signed in with a password; a role of the demonstration has no second step. */
 function real(c: MercatContext): SignedIn {
   const { signedIn } = c.var
   if (!signedIn) throw new MercatError('not-signed-in', 'Sign in to see this page.')
   if (signedIn.demonstration) throw new MercatError('forbidden', 'Roles of the demonstration have no second step.')
+  if (signedIn.way === 'oidc') throw new MercatError('forbidden', elsewhere)
   return signedIn
 }

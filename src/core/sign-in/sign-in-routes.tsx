@@ -1,8 +1,6 @@
 import { Hono } from 'hono'
-import { secretsOf } from '../auth/index.ts'
 import { declare, localPath, type MercatContext, type MercatEnv, page } from '../http/index.ts'
 import { boundAttempts } from './bound-attempts.ts'
-import { demonstrationRoles } from './commands/demonstration.ts'
 import { askForReset, resetFor, resetPassword } from './commands/password.ts'
 import { signOut } from './commands/sessions.ts'
 import { awaited, giveCode, type SignInOutcome, signIn } from './commands/sign-in.ts'
@@ -11,11 +9,10 @@ import { codeForm, forgottenForm, type Mistakes, newPasswordForm, readForm, reco
 import { lockedWords } from './locked-words.ts'
 import { passwordFaults } from './password-rule.ts'
 import { paths, withTo } from './paths.ts'
-import { signInWays } from './sign-in-ways.ts'
+import { signInPage, whenSwitchedOn } from './show-sign-in.tsx'
 import { CodePage } from './views/code-page.tsx'
 import { MessagePage } from './views/message-page.tsx'
 import { ForgottenPage, LinkSentPage, ResetPage } from './views/password-pages.tsx'
-import { SignInPage } from './views/sign-in-page.tsx'
 
 /** The way in and out: password, code, a new password by a link. */
 export const signInRoutes = (): Hono<MercatEnv> => {
@@ -26,7 +23,7 @@ export const signInRoutes = (): Hono<MercatEnv> => {
       if (c.var.viewer) return c.redirect(to, 303)
       return signInPage(c, { to, news: c.req.query('reset') === 'done' ? resetDone : undefined })
     })
-    .post(paths.signIn, declare('sign-in.use', 'sign-in.password'), bound, async (c) => {
+    .post(paths.signIn, declare('sign-in.use', 'sign-in.password'), whenSwitchedOn, bound, async (c) => {
       const fields = await fieldsOf(c)
       const to = localPath(fields.to)
       const read = readForm(signInForm, fields)
@@ -38,12 +35,12 @@ export const signInRoutes = (): Hono<MercatEnv> => {
       if (outcome.is === 'no-access') return page(c, noAccess)
       return signInPage(c, { to, email: fields.email, mistakes: { password: wordsFor(c, outcome, 'wrong-password') } })
     })
-    .get(paths.code, declare('sign-in.use', 'sign-in.code-page'), async (c) => {
+    .get(paths.code, declare('sign-in.use', 'sign-in.code-page'), whenSwitchedOn, async (c) => {
       const to = localPath(c.req.query('to'))
       if (!(await awaited(doorOf(c)))) return c.redirect(withTo(paths.signIn, to), 303)
       return page(c, <CodePage to={to} recovery={c.req.query('recovery') === '1'} />)
     })
-    .post(paths.code, declare('sign-in.use', 'sign-in.code'), bound, async (c) => {
+    .post(paths.code, declare('sign-in.use', 'sign-in.code'), whenSwitchedOn, bound, async (c) => {
       const fields = await fieldsOf(c)
       const [to, recovery] = [localPath(fields.to), fields.recovery === '1']
       const again = (mistakes: Mistakes) =>
@@ -65,8 +62,10 @@ export const signInRoutes = (): Hono<MercatEnv> => {
       setCookies(c, [await signOut(doorOf(c), c.var.signedIn)])
       return c.redirect('/', 303)
     })
-    .get(paths.forgotten, declare('sign-in.use', 'sign-in.forgotten-page'), (c) => page(c, <ForgottenPage />))
-    .post(paths.forgotten, declare('sign-in.use', 'sign-in.forgotten'), bound, async (c) => {
+    .get(paths.forgotten, declare('sign-in.use', 'sign-in.forgotten-page'), whenSwitchedOn, (c) =>
+      page(c, <ForgottenPage />),
+    )
+    .post(paths.forgotten, declare('sign-in.use', 'sign-in.forgotten'), whenSwitchedOn, bound, async (c) => {
       const fields = await fieldsOf(c)
       const read = readForm(forgottenForm, fields)
       if ('mistakes' in read) return page(c, <ForgottenPage email={fields.email} mistakes={read.mistakes} />, 422)
@@ -75,11 +74,11 @@ export const signInRoutes = (): Hono<MercatEnv> => {
       if (asked.status === 'rejected') throw asked.reason
       return page(c, <LinkSentPage />)
     })
-    .get(paths.reset, declare('sign-in.use', 'sign-in.reset-page'), async (c) => {
+    .get(paths.reset, declare('sign-in.use', 'sign-in.reset-page'), whenSwitchedOn, async (c) => {
       const token = c.req.query('token') ?? ''
       return (await resetFor(doorOf(c), token)) ? page(c, <ResetPage token={token} />) : page(c, oldLink)
     })
-    .post(paths.reset, declare('sign-in.use', 'sign-in.reset'), bound, async (c) => {
+    .post(paths.reset, declare('sign-in.use', 'sign-in.reset'), whenSwitchedOn, bound, async (c) => {
       const fields = await fieldsOf(c)
       const token = fields.token ?? ''
       const read = readForm(newPasswordForm, fields)
@@ -95,24 +94,17 @@ const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 const resetDone = 'Your new password is set, and every session has ended. Sign in with it now.'
 
-async function signInPage(
-  c: MercatContext,
-  shown: { to: string; email?: string | undefined; mistakes?: Mistakes; news?: string | undefined },
-): Promise<Response> {
-  const { database, config } = c.var
-  const demonstration = (await demonstrationRoles(database)) !== undefined
-  const ways = signInWays(config, secretsOf(config).lasting)
-  return page(c, <SignInPage ways={ways} demonstration={demonstration} {...shown} />, shown.mistakes ? 422 : 200)
-}
-
 const wrong = {
   'wrong-password': 'That mail address and password do not belong together. Check both and try again',
   'wrong-code': 'That code is not the one of this moment. Wait for the next one and enter it at once',
+  'used-code': 'That code has opened already, and each opens once. Wait for the next one',
   'wrong-recovery': 'That is not one of your recovery codes, or it was used already',
 }
 
 const wordsFor = (c: MercatContext, outcome: SignInOutcome, otherwise: keyof typeof wrong): string =>
-  outcome.is === 'locked' ? lockedWords(outcome.until, c.var.clock.now()) : wrong[otherwise]
+  outcome.is === 'locked'
+    ? lockedWords(outcome.until, c.var.clock.now())
+    : wrong[outcome.is === 'used' ? 'used-code' : otherwise]
 
 const oldLink = (
   <MessagePage title="This link opens nothing any more">

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newAuthenticator } from '../../../test/support/authenticator.ts'
 import { newBrowser } from '../../../test/support/browser.ts'
 import { newIdentityRoutes } from '../../../test/support/identity.ts'
 import { newServices, newTestApp } from '../../../test/support/new-app.ts'
 import { openNew } from '../../../test/support/new-database.ts'
 import { newPartnership } from '../../../test/support/new-partnership.ts'
 import { inviteTo, linkInMailTo } from '../../../test/support/new-person.ts'
+import { newcomerTo, secretOn } from '../../../test/support/newcomer.ts'
 import { readConfig } from '../config/index.ts'
 import { ownerOf } from '../db/database.ts'
 import type { Database } from '../db/index.ts'
@@ -29,26 +31,7 @@ const newEmail = () => {
   made += 1
   return `person.${made}@example.org`
 }
-const keyOn = (html: string) => (html.match(/class="m-key">([A-Z2-7 ]+)</)?.[1] ?? '').replaceAll(' ', '')
-const unbase32 = (text: string) => {
-  const bits = [...text]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('')
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2))).toString()
-}
-
-/** Somebody who accepted an invitation and set up the second step, in a browser of their own. */
-async function newcomer(email = newEmail()) {
-  const browser = newBrowser(app)
-  const link = await inviteTo(database, partnership.id, { email })
-  const token = new URL(link, 'http://localhost').searchParams.get('token') ?? ''
-  await browser.post('/sign-in/invitation', { token, name: 'Aila Example', newPassword: password })
-  const secret = unbase32(keyOn((await browser.get('/account/second-step/new')).html))
-  const code = () => totpCode(secret, new Date())
-  const done = await browser.post('/account/second-step/new', { code: code() })
-  const recovery = [...done.html.matchAll(/<code>([a-z0-9]{5}-[a-z0-9]{5})<\/code>/g)].map((match) => match[1] ?? '')
-  return { browser, email, code, recovery, link, token }
-}
+const newcomer = (email = newEmail()) => newcomerTo(app, database, partnership.id, { email, password })
 
 test('somebody who is invited chooses a password, sets up the second step, and only then is let in', async () => {
   const browser = newBrowser(app)
@@ -74,7 +57,7 @@ test('somebody who is invited chooses a password, sets up the second step, and o
   expect(setUp.html).toContain('<svg class="m-qr"')
   expect((await browser.post('/account/second-step/new', { code: '000000' })).status).toBe(422)
   const done = await browser.post('/account/second-step/new', {
-    code: totpCode(unbase32(keyOn(setUp.html)), new Date()),
+    code: totpCode(secretOn(setUp.html), new Date()),
   })
   expect(done.html.match(/<code>[a-z0-9]{5}-[a-z0-9]{5}<\/code>/g)).toHaveLength(10)
   expect(browser.jar.get('mercat.session_token')).not.toBe(before)
@@ -235,27 +218,27 @@ test('somebody who lost their phone and codes begins again once their access was
   const again = newBrowser(app)
   await again.post('/sign-in/invitation', { token, name: 'Aila Example', newPassword: 'kettle/moss/linen' })
   expect((await again.get('/account')).location).toBe('/account/second-step')
-  const secret = unbase32(keyOn((await again.get('/account/second-step/new')).html))
+  const secret = secretOn((await again.get('/account/second-step/new')).html)
   await again.post('/account/second-step/new', { code: totpCode(secret, new Date()) })
   expect((await again.get('/account')).html).toContain('Broker')
   expect((await newBrowser(app).post('/sign-in', { email, password })).status).toBe(422)
 })
 
 test('one sees one’s sessions and ends the others; a changed password ends them as well', async () => {
-  const { browser, email, code } = await newcomer()
-  const signIn = async () => {
+  const { browser, email, code, recovery } = await newcomer()
+  const signIn = async (second: Record<string, string>) => {
     const other = newBrowser(app, { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0' })
     await other.post('/sign-in', { email, password })
-    await other.post('/sign-in/code', { code: code() })
+    await other.post('/sign-in/code', second)
     return other
   }
-  const other = await signIn()
+  const other = await signIn({ code: code() })
   const list = await browser.get('/account/sessions')
   expect(list.html).toContain('Firefox on Windows')
   expect(list.html).toContain('127.0.0.0')
   await browser.post('/account/sessions', { id: 'others' })
   expect([(await other.get('/account')).status, (await browser.get('/account')).status]).toEqual([303, 200])
-  const third = await signIn()
+  const third = await signIn({ code: recovery[0] ?? '', recovery: '1' })
   expect(
     (await browser.post('/account/password', { password: 'wrong', newPassword: 'kettle/moss/linen' })).html,
   ).toContain('not your present password')
@@ -267,19 +250,20 @@ test('one sees one’s sessions and ends the others; a changed password ends the
 })
 
 test('another authenticator takes the place of the first only when its code is right', async () => {
-  const { browser, email, code } = await newcomer()
+  const { browser, email, code, secret: old } = await newcomer()
   expect((await browser.post('/account/second-step', { password: 'wrong', wanted: 'authenticator' })).status).toBe(422)
   const asked = await browser.post('/account/second-step', { password, wanted: 'authenticator' })
   expect(asked.location).toBe('/account/second-step/new')
-  const secret = unbase32(keyOn((await browser.get('/account/second-step/new')).html))
+  const secret = secretOn((await browser.get('/account/second-step/new')).html)
   const tries = async (given: string) => {
     const other = newBrowser(app)
     await other.post('/sign-in', { email, password })
     return (await other.post('/sign-in/code', { code: given })).status
   }
   expect(await tries(code())).toBe(303)
-  await browser.post('/account/second-step/new', { code: totpCode(secret, new Date()) })
-  expect([await tries(totpCode(secret, new Date())), await tries(code())]).toEqual([303, 422])
+  const another = newAuthenticator(secret)
+  await browser.post('/account/second-step/new', { code: another.code() })
+  expect([await tries(another.code()), await tries(totpCode(old, new Date()))]).toEqual([303, 422])
 })
 
 test('with a new secret before the old one sessions end, and second steps still work', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { base32, totpAddress, totpCode, totpHolds } from './totp.ts'
+import { base32, totpAddress, totpCode, totpStep } from './totp.ts'
 
 // The last six of the eight figures that appendix B of RFC 6238 gives for SHA-1.
 test.each([
@@ -11,19 +11,19 @@ test.each([
   expect(totpCode('12345678901234567890', new Date(seconds * 1000))).toBe(code)
 })
 
-test('a code holds half a minute before and after its own, and no longer', () => {
+test('a code belongs to its own half minute, and is taken half a minute before and after it and no longer', () => {
   const secret = '12345678901234567890'
-  const holds = (seconds: number) => totpHolds(secret, '081804', new Date(seconds * 1000))
-  const own = 1111111080
-  expect([-31, -30, 0, 29, 59, 60].map((seconds) => holds(own + seconds))).toEqual([
-    false,
-    true,
-    true,
-    true,
-    true,
-    false,
+  const stepAt = (seconds: number) => totpStep(secret, '081804', new Date(seconds * 1000))
+  const [own, step] = [1111111080, 1111111080 / 30]
+  expect([-31, -30, 0, 29, 59, 60].map((seconds) => stepAt(own + seconds))).toEqual([
+    undefined,
+    step,
+    step,
+    step,
+    step,
+    undefined,
   ])
-  expect(totpHolds(secret, '08180', new Date(own * 1000))).toBe(false)
+  expect(totpStep(secret, '08180', new Date(own * 1000))).toBe(undefined)
 })
 
 test('the address carries the secret in base 32', () => {

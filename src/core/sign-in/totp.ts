@@ -11,13 +11,19 @@ export function totpCode(secret: string, at: Date): string {
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
-/** Whether a code is the one of this moment, or of the half minute before or after it: clocks differ. */
-export const totpHolds = (secret: string, code: string, at: Date): boolean =>
-  [-1, 0, 1].filter((steps) => {
-    const expected = Buffer.from(totpCode(secret, new Date(at.getTime() + steps * step)))
+/**
+ * The half minute since 1970 that a code belongs to: this one, or the one before or after it, because clocks differ.
+ * Undefined when it is none of theirs.
+ */
+export function totpStep(secret: string, code: string, at: Date): number | undefined {
+  const now = Math.floor(at.getTime() / step)
+  // All three are compared, so that the time taken tells nothing.
+  return [now - 1, now, now + 1].filter((one) => {
+    const expected = Buffer.from(totpCode(secret, new Date(one * step)))
     const given = Buffer.from(code)
     return expected.length === given.length && timingSafeEqual(expected, given)
-  }).length > 0
+  })[0]
+}
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 

@@ -1,5 +1,5 @@
+import { csvOf } from '../../core/csv/index.ts'
 import type { MercatContext } from '../../core/http/index.ts'
-import { csvOf } from '../csv.ts'
 import { csvwOf, type FileDescription } from '../csvw.ts'
 import { licenceNotice } from '../licence-notice.ts'
 import { type PlainTable, recordsOf } from '../plain-table.ts'
@@ -22,7 +22,7 @@ export function fileAnswer(
   extra: Readonly<Record<string, unknown>> = {},
 ): Response {
   if (format === 'csv') {
-    return c.body(csvOf({ columns: about.columns, rows }), 200, {
+    return c.body(csvOf([about.columns.map(({ key }) => key), ...rows]), 200, {
       'Content-Type': 'text/csv; charset=utf-8; header=present',
       'Content-Disposition': `attachment; filename="${about.file.replaceAll(/[^\w.-]/g, '-')}"`,
     })

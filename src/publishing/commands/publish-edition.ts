@@ -3,6 +3,9 @@ import { type Db, json } from '../../core/db/index.ts'
 import { conflict, invalid } from '../../core/errors/index.ts'
 import { record } from '../../core/ledger/index.ts'
 import { canonicalJson, type Id, newId, sha256 } from '../../core/values/index.ts'
+import { sourcesByKey } from '../../evidence/index.ts'
+import { sourceKeysOf } from '../block-parts.ts'
+import { plainText } from '../block-reader.ts'
 import { numberChanges } from '../compare-figures.ts'
 import { type EditionChanges, editionChanges, isUnchanged } from '../edition-changes.ts'
 import type { PublishedFigure } from '../figure-row.ts'
@@ -17,7 +20,19 @@ export interface EditionToPublish {
   /** What is new, in words; may be empty. */
   readonly summary: string
   readonly at: Date
+  /** What whoever publishes was shown; without it, whatever stands now is meant. */
+  readonly shown?: Shown | undefined
 }
+
+/** The number that the edition was to get, and the versions of its words. */
+export interface Shown {
+  readonly number: number
+  readonly words: string
+}
+
+/** Which version of each section the drafts are: "about:3 demand:12". */
+export const versionsText = (drafts: Unpublished['drafts']): string =>
+  [...drafts].map(([section, { version }]) => `${section}:${version}`).join(' ')
 
 /** How long the words about an edition may be. */
 export const editionBounds = { title: 200, summary: 2000 } as const
@@ -36,6 +51,7 @@ export async function publishEdition(db: Db, actor: Actor, edition: EditionToPub
   const { partnership, at } = edition
   const { title, summary } = wordsAbout(edition)
   const ready = await unpublished(db, partnership)
+  if (edition.shown) refuseUnseen(edition.shown, ready)
   const changes = changesOf(ready)
   const { latest, drafts, figures } = ready
   const [id, number] = [newId(), (latest?.number ?? 0) + 1]
@@ -70,8 +86,27 @@ export async function publishEdition(db: Db, actor: Actor, edition: EditionToPub
   return { id, number, sections: drafts.size, figures: figures.size, changes }
 }
 
+/** What is published can't be taken back, so nothing goes out that whoever publishes has not been shown. */
+function refuseUnseen(shown: Shown, { latest, drafts }: Unpublished): void {
+  if (shown.number !== (latest?.number ?? 0) + 1) {
+    throw conflict(
+      `Edition ${latest?.number ?? 0} was published in the meantime.`,
+      'What is below is set against it: look again, then publish if anything is left.',
+    )
+  }
+  const seen = new Set(shown.words.split(' '))
+  const [unseen] = [...drafts].filter(([section, { version }]) => !seen.has(`${section}:${version}`))
+  if (!unseen) return
+  throw conflict(
+    `The section “${sectionBySlug(unseen[0])?.title ?? unseen[0]}” was saved after you opened this page.`,
+    'Preview it, then publish.',
+  )
+}
+
+const lineOf = (text: string): string => plainText(text).replaceAll(/\s+/g, ' ')
+
 function wordsAbout({ title, summary }: EditionToPublish): { title: string; summary: string } {
-  const words = { title: title.trim(), summary: summary.trim() }
+  const words = { title: lineOf(title), summary: plainText(summary) }
   if (words.title === '') throw invalid('Write a title for the edition.')
   for (const part of ['title', 'summary'] as const) {
     const most = editionBounds[part].toLocaleString('en-GB')
@@ -113,11 +148,13 @@ const step = 500
 
 async function freeze(db: Db, partnershipId: Id, editionId: Id, { drafts, figures }: Unpublished): Promise<void> {
   const of = { partnership_id: partnershipId, edition_id: editionId }
+  const named = await sourcesByKey(db, sourceKeysOf([...drafts.values()].flatMap(({ blocks }) => blocks)))
   const sections = [...drafts].map(([section, { version, blocks }]) => ({
     ...of,
     section,
     version,
     blocks: json(blocks),
+    sources: json(Object.fromEntries(sourceKeysOf(blocks).map((key) => [key, named.get(key)?.title ?? key]))),
   }))
   if (sections.length > 0) await publishing(db).insertInto('edition_section').values(sections).execute()
   const rows = [...figures.values()].map((figure, at) => frozenRow(figure, at + 1))

@@ -83,4 +83,8 @@ export const publishingMigrations: Migrations = {
     }
   }),
   '2026-11-22T1012-texts-become-blocks': forward(textsBecomeBlocks),
+  '2026-11-22T1130-edition-sources': forward(async (db) => {
+    await sql`alter table edition_section add column sources jsonb not null default '{}'
+      check (jsonb_typeof(sources) = 'object')`.execute(db)
+  }),
 }

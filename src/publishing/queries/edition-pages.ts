@@ -17,16 +17,22 @@ export async function editionsPage(db: Db, { id }: Partnership, before: number |
 
 /** One section of an edition: its words, and the figures that it shows or places, as they were. Three queries. */
 export async function editionSection(db: Db, { id }: Partnership, number: number, section: SectionSlug) {
-  const { edition, words, latest } = await editionByNumber(db, id, number, [section])
+  const { edition, words, latest, sources } = await editionByNumber(db, id, number, [section])
   const blocks = words.get(section) ?? []
   const figures = await editionFigures(db, id, edition.id, { section, ids: figureIdsOf(blocks) })
-  return { edition, latest, section, blocks, figures, sources: await sourceMap(db) }
+  return { edition, latest, section, blocks, figures, sources: new Map([...(await sourceMap(db)), ...sources]) }
 }
 
 /** A whole edition with every figure of it. Three queries. */
 export async function wholeEdition(db: Db, { id }: Partnership, number: number) {
-  const { edition, words, latest } = await editionByNumber(db, id, number)
-  return { edition, words, latest, figures: await editionFigures(db, id, edition.id), sources: await sourceMap(db) }
+  const { edition, words, latest, sources } = await editionByNumber(db, id, number)
+  return {
+    edition,
+    words,
+    latest,
+    figures: await editionFigures(db, id, edition.id),
+    sources: new Map([...(await sourceMap(db)), ...sources]),
+  }
 }
 
 /** Two editions with everything that differs between them. At most six queries. */

@@ -66,6 +66,8 @@ export async function publishedWords(
 export interface EditionFound {
   readonly edition: Edition
   readonly words: Words
+  /** What the sources that its words name were called then, by key. */
+  readonly sources: ReadonlyMap<string, { readonly title: string }>
   /** The number of the latest edition. */
   readonly latest: number
   /** How many figures were frozen with it, by section. */
@@ -141,16 +143,20 @@ const withWords = (db: Db, partnershipId: Id, wanted?: readonly SectionSlug[]) =
     .select((select) =>
       select
         .selectFrom('edition_section as s')
-        .select(
-          sql<[SectionSlug, Block[]][]>`coalesce(json_agg(json_build_array(s.section, s.blocks)), '[]')`.as('words'),
-        )
+        .select(sql<Frozen[]>`coalesce(json_agg(json_build_array(s.section, s.blocks, s.sources)), '[]')`.as('words'))
         .whereRef('s.partnership_id', '=', 'e.partnership_id')
         .whereRef('s.edition_id', '=', 'e.id')
         .$if(wanted !== undefined, (some) => some.where(sql<boolean>`s.section = any(${wanted ?? []}::text[])`))
         .as('words'),
     )
 
-const unpacked = ({ words, ...edition }: Edition & { readonly words: [SectionSlug, Block[]][] | null }) => ({
+/** A section of an edition: its words, and what the sources that they name were called. */
+type Frozen = readonly [SectionSlug, readonly Block[], Readonly<Record<string, string>>]
+
+const unpacked = ({ words, ...edition }: Edition & { readonly words: readonly Frozen[] | null }) => ({
   edition,
-  words: new Map(words ?? []) as Words,
+  words: new Map((words ?? []).map(([section, blocks]) => [section, blocks])) as Words,
+  sources: new Map(
+    (words ?? []).flatMap(([, , titles]) => Object.entries(titles).map(([key, title]) => [key, { title }])),
+  ),
 })

@@ -19,7 +19,7 @@ export interface EditionPrintPageProps {
   readonly edition: Edition
   readonly words: Words
   readonly figures: readonly PublishedFigure[]
-  readonly sources: ReadonlyMap<string, Source>
+  readonly sources: ReadonlyMap<string, Pick<Source, 'title'>>
   readonly latest: number
 }
 

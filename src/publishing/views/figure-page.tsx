@@ -33,10 +33,10 @@ export function FigurePage({ partnership, figure, finding, section, rows }: Figu
       ]}
     >
       <Finding level={1}>{finding}</Finding>
-      <Headline figure={figure} />
+      <FigureHeadline figure={figure} />
       {figure.note ? <p class="m-read">{figure.note}</p> : null}
       <Section id="where-from" heading="Where this figure comes from">
-        <SummaryList rows={facts(slug, figure)} />
+        <SummaryList rows={figureFacts(slug, figure)} />
       </Section>
       <Section id="rows" heading="The rows behind it">
         {rows ? <Rows figure={figure} rows={rows} /> : <NoRows slug={slug} figure={figure} />}
@@ -55,7 +55,7 @@ export function FigurePage({ partnership, figure, finding, section, rows }: Figu
   )
 }
 
-function Headline({ figure }: { figure: Figure }) {
+export function FigureHeadline({ figure }: { figure: Figure }) {
   if (figure.value === null) {
     return (
       <p class="m-lead">
@@ -89,7 +89,8 @@ const statusWords = {
   lost: 'Lost from the document',
 } as const
 
-function facts(slug: string, figure: Figure): (SummaryRow | false)[] {
+/** Where a figure comes from and what kind of number it is. */
+export function figureFacts(slug: string, figure: Figure): (SummaryRow | false)[] {
   const whom = whomText(figure)
   const row = (key: string, value: string | undefined | null): SummaryRow | false => (value ? { key, value } : false)
   return [

@@ -99,3 +99,16 @@ test('saving again what was saved changes nothing', () => {
     }),
   )
 })
+
+test('what nobody touched stays to the letter, though it would not be typed so', () => {
+  const cited = { source: 'a-source-that-is-gone', locus: null }
+  const before: Block[] = [
+    { id: newId(), kind: 'heading', text: 'Long '.repeat(80).trim() },
+    { id: newId(), kind: 'paragraph', text: 'A line\nand another.\n\n- 4% a year', cited },
+    { id: newId(), kind: 'message', heading: '', text: 'One.\nTwo.', cited: null },
+    { id: newId(), kind: 'list', items: ['- marked', 'plain'], cited: null },
+  ]
+  const [other] = saved(written({ text: 'New.' })) as [Block]
+  const read = blocksOfForm([...before, other].map(formBlockOf), sources, before)
+  expect(read).toEqual({ blocks: [...before, other] })
+})

@@ -1,8 +1,8 @@
-import type { Id } from '../../core/values/index.ts'
+import { canonicalJson, type Id } from '../../core/values/index.ts'
 import type { Block, Cited } from '../block.ts'
 import { type BlockProblem, readBlocks } from '../block-reader.ts'
 import { derivedId } from './derived-id.ts'
-import { type FormBlock, isBlank, isHeaded, kindNames } from './form-block.ts'
+import { type FormBlock, formBlockOf, isBlank, isHeaded, kindNames } from './form-block.ts'
 import { isTable, itemsOf, oneLine, piecesOf } from './pasted-text.ts'
 
 /** Something in the form that must be put right before it can be saved; `block` is null when it is the whole section. */
@@ -15,18 +15,31 @@ export interface FormMistake {
 /** Longer headings are paragraphs. */
 const longestHeading = 300
 
-/** What the form says as blocks, or everything that keeps it from being saved. Empty blocks are left out. */
+/**
+ * What the form says as blocks, or everything that keeps it from being saved. Empty blocks are left out; what stood before
+ * the writing began and was not touched stays to the letter, line breaks and all.
+ */
 export function blocksOfForm(
   written: readonly FormBlock[],
   known: { readonly has: (sourceKey: string) => boolean },
+  before: readonly Block[] = [],
 ): { readonly blocks: readonly Block[] } | { readonly mistakes: readonly FormMistake[] } {
   const filled = written.filter((block) => !isBlank(block))
-  const wrong = filled.flatMap((block) => mistakesIn(block, known))
+  const shown = new Map(before.map((block) => [canonicalJson(formBlockOf(block)), block]))
+  const untouched = new Map(
+    filled.flatMap((block) => shown.get(canonicalJson(block)) ?? []).map((one) => [one.id, one]),
+  )
+  const wrong = filled.flatMap((block) => (untouched.has(block.id) ? [] : mistakesIn(block, known)))
   const taken = new Set(written.map(({ id }) => id))
-  const parted = filled.flatMap((block) => blocksFrom(block, taken).map((part) => ({ part, block })))
+  const parted = filled.flatMap((block) => {
+    const same = untouched.get(block.id)
+    return (same ? [same] : blocksFrom(block, taken)).map((part) => ({ part, block }))
+  })
   const read = readBlocks(parted.map(({ part }) => part))
   const mistakes = [...wrong, ...('problems' in read ? read.problems.flatMap(asMistake) : [])]
-  return 'blocks' in read && mistakes.length === 0 ? { blocks: read.blocks } : { mistakes }
+  return 'blocks' in read && mistakes.length === 0
+    ? { blocks: read.blocks.map((block) => untouched.get(block.id) ?? block) }
+    : { mistakes }
 
   /** A problem of a part is told at the block as it was typed, unless something more exact is said there already. */
   function asMistake({ id, sentence }: BlockProblem): FormMistake[] {

@@ -150,7 +150,7 @@ async function save(
     const saved = await saveForm(db, actor, { partnership, section, form, against, chosen, at })
     return {
       saving: saved,
-      page: saved.outcome === 'conflict' ? await conflictNames(db, partnership, section, saved) : undefined,
+      page: saved.outcome === 'conflict' ? await conflictNames(db, actor, partnership, section, saved) : undefined,
     }
   })
   if (saving.outcome === 'mistakes') return showEditor(c, { form, mistakes: saving.mistakes })

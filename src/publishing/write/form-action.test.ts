@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Id, newId } from '../../core/values/index.ts'
+import { keepableText } from '../block-reader.ts'
 import { act, actionText, type FormAction, type Place, readAction } from './form-action.ts'
 import { blockKinds, emptyBlock, type FormBlock } from './form-block.ts'
-import { fieldsOf, readForm, typedText } from './form-fields.ts'
+import { fieldsOf, readForm } from './form-fields.ts'
 import type { SectionForm } from './section-form.ts'
 
 const ids = Array.from({ length: 8 }, () => newId())
@@ -127,7 +128,7 @@ test.each(['', 'fly', 'up', 'up 1', 'add figure start', 'add poem start', 'add l
 test('the fields of a form carry it whole', () => {
   fc.assert(
     fc.property(someBlocks, fc.array(anAction, { maxLength: 10 }), (blocks, actions) => {
-      const typed = blocks.map((one) => ({ ...one, text: typedText(one.text), heading: typedText(one.heading) }))
+      const typed = blocks.map((one) => ({ ...one, text: keepableText(one.text), heading: keepableText(one.heading) }))
       const before = actions.reduce((current, action) => act(current, action, newId), form(typed))
       const citing = before.blocks.some((one) => one.id === before.citing) ? before.citing : null
       expect(readForm(fieldsOf(before), newId())).toEqual({ ...before, citing })

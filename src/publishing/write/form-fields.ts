@@ -1,4 +1,5 @@
 import { type Id, isId } from '../../core/values/index.ts'
+import { keepableText } from '../block-reader.ts'
 import { emptyBlock, type FormBlock, isBlockKind } from './form-block.ts'
 import type { RemovedBlock, SectionForm } from './section-form.ts'
 
@@ -33,7 +34,7 @@ const blockFields = (block: FormBlock): Field[] => [
 /** Reads the form from the fields that were sent; whatever is not of it is passed over. */
 export function readForm(fields: Iterable<Field>, nextId: Id): SectionForm {
   const sent = [...fields]
-  const values = new Map(sent.map(([name, value]) => [name, typedText(value)]))
+  const values = new Map(sent.map(([name, value]) => [name, keepableText(value)]))
   const all = (name: string) => sent.flatMap(([key, value]) => (key === name ? [value] : []))
   const next = values.get('_next') ?? ''
   const citing = values.get('_citing') ?? ''
@@ -57,19 +58,12 @@ export function readForm(fields: Iterable<Field>, nextId: Id): SectionForm {
   }
 }
 
-/** Text with one kind of line end and without the invisible characters that a database or a page can't hold. */
-export const typedText = (text: string): string =>
-  text
-    .replaceAll(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-
 function readRemoved(json: string): RemovedBlock[] {
   const read = parsed(json)
   if (!isRecord(read) || !Number.isInteger(read.at) || !isRecord(read.block)) return []
   const { id, kind, ...rest } = read.block
   if (typeof id !== 'string' || !isId(id) || typeof kind !== 'string' || !isBlockKind(kind)) return []
-  const texts = parts.map((part): Field => [part, typeof rest[part] === 'string' ? typedText(rest[part]) : ''])
+  const texts = parts.map((part): Field => [part, typeof rest[part] === 'string' ? keepableText(rest[part]) : ''])
   return [{ at: Number(read.at), block: { ...emptyBlock(id, kind), ...Object.fromEntries(texts) } }]
 }
 

@@ -1,19 +1,20 @@
 import { z } from 'zod'
+import { plainText } from '../block-reader.ts'
 import { editionBounds } from '../commands/publish-edition.ts'
 
 const text = z.string().default('')
 
-/** What is said about a new edition, and which number its page promised. */
+/** What is said about a new edition, and what its page showed. */
 export const editionForm = z.object({
   title: text
-    .transform((words) => words.trim())
+    .transform(plainText)
     .refine((words) => words !== '', 'Write a title for the edition.')
     .refine(
       (words) => words.length <= editionBounds.title,
       `Write a title of at most ${editionBounds.title} characters.`,
     ),
   summary: text
-    .transform((words) => words.replaceAll('\r\n', '\n').trim())
+    .transform(plainText)
     .refine(
       (words) => words.length <= editionBounds.summary,
       `Write what is new in at most ${editionBounds.summary.toLocaleString('en-GB')} characters.`,
@@ -23,6 +24,7 @@ export const editionForm = z.object({
     .regex(/^\d{1,9}$/)
     .transform(Number)
     .catch(0),
+  words: text,
 })
 
 const wholeNumber = z

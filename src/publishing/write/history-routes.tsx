@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { asActor } from '../../core/db/index.ts'
+import { notFound } from '../../core/errors/index.ts'
 import { declare, type MercatEnv, page } from '../../core/http/index.ts'
 import { restoreVersion } from '../commands/restore-version.ts'
 import { compareBlocks } from '../compare-blocks.ts'
@@ -59,7 +60,8 @@ export const historyRoutes = (): Hono<MercatEnv> =>
     .post('/:partnership/write/:section/history', declare('statement.write', 'write.restore'), async (c) => {
       const { partnership, actor, section } = sectionRequest(c)
       const asked = (await fieldsSent(c)).find(([name]) => name === 'restore')?.[1] ?? ''
-      const version = /^\d{1,9}$/.test(asked) ? Number(asked) : -1
+      const version = /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : undefined
+      if (version === undefined) throw notFound('This version', 'The versions of the section are listed on its page.')
       const at = c.var.clock.now()
       const { outcome } = await asActor(c.var.database, actor, (db) =>
         restoreVersion(db, actor, { partnershipId: partnership.id, section, version, at }),

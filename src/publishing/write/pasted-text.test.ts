@@ -18,8 +18,18 @@ test('lines that begin with a mark become a list between the paragraphs around t
   ])
 })
 
-test('a number below zero is not a mark', () => {
-  expect(piecesOf('-4% a year')).toEqual([{ kind: 'paragraph', text: '-4% a year' }])
+test.each(['-4% a year', '- 4% a year'])(
+  '%j alone is a paragraph that begins so, because its dash may be a minus',
+  (text) => {
+    expect(piecesOf(text)).toEqual([{ kind: 'paragraph', text }])
+  },
+)
+
+test('paragraphs that a word processor parts by one line end are not run together', () => {
+  const long = 'A paragraph as long as no line of a page is, for it was never broken to fit one. '.repeat(2).trim()
+  expect(piecesOf(`Introduction\n${long}\n${long}\nThe end.`)).toEqual(
+    ['Introduction', long, long, 'The end.'].map((text) => ({ kind: 'paragraph', text })),
+  )
 })
 
 const line = fc.oneof(
@@ -40,7 +50,7 @@ test('whatever is pasted, no word is lost and none changes its place', () => {
   fc.assert(
     fc.property(pasted, (text) => {
       const words = piecesOf(text).flatMap((piece) => (piece.kind === 'list' ? piece.items : [piece.text]))
-      expect(words.join('').replaceAll(/\s/g, '')).toBe(kept(text))
+      expect(kept(words.join('\n'))).toBe(kept(text))
     }),
   )
 })
@@ -67,6 +77,8 @@ test.each([
   ['One line\twith a tab', false],
   ['•\tgrow\n•\tchange', false],
   ['1.\tgrow\n2.\tchange', false],
+  ['1.1\tPeople grow older.\n1.2\tThey live alone.', false],
+  ['1.1\t48\t50\n1.2\t47\t51', true],
   ['Year\tPeople\n\n2018\t12', false],
   ['plain\nwords', false],
 ])('%j holds a table: %s', (text, table) => {

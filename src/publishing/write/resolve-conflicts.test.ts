@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type Id, newId } from '../../core/values/index.ts'
 import type { Block } from '../block.ts'
 import { blockText } from '../block-parts.ts'
+import { wrongTogether } from '../block-reader.ts'
 import { mergeBlocks } from '../merge-blocks.ts'
 import { type Choice, choices, resolveConflicts } from './resolve-conflicts.ts'
 
@@ -64,3 +65,32 @@ test('keeping both loses no word of either, whoever saved first', () => {
   }
   expect(choices).toEqual(['mine', 'theirs', 'both'])
 })
+
+const openings = ['same', 'changed', 'gone', 'another'] as const
+
+test.each(openings.flatMap((mine) => openings.map((theirs) => [mine, theirs] as const)))(
+  'whatever became of the finding (mine %s, theirs %s), any choice can be saved',
+  (mine, theirs) => {
+    const began = [lead(c, 'First'), ...base]
+    const version = (what: (typeof openings)[number], who: string): Block[] => {
+      if (what === 'same') return began
+      if (what === 'changed') return [lead(c, who), ...base]
+      return what === 'another' ? [lead(newId(), who), ...base] : base
+    }
+    for (const from of [began, base]) {
+      const merge = mergeBlocks(from, version(mine, 'Mine'), version(theirs, 'Theirs'))
+      expect(new Set(merge.conflicts.map(({ id }) => id)).size).toBe(merge.conflicts.length)
+      for (const choice of choices) {
+        const resolved = resolveConflicts(merge, new Map(merge.conflicts.map(({ id }) => [id, choice])))
+        if ('open' in resolved) throw new Error('Something was not decided.')
+        expect(wrongTogether(resolved.blocks)).toEqual([])
+        const words = resolved.blocks.map(blockText).join(' ')
+        if (choice === 'both')
+          for (const text of ['Mine', 'Theirs']) {
+            const wrote = { Mine: mine, Theirs: theirs }[text]
+            if (wrote === 'changed' || wrote === 'another') expect(words).toContain(text)
+          }
+      }
+    }
+  },
+)

@@ -242,7 +242,7 @@ test('versions are compared, and an earlier one is restored as a new one', async
     origin: 'restored',
     words: ['One', 'Two'],
   })
-  for (const asked of ['99', 'x']) {
+  for (const asked of ['99', 'x', '0']) {
     expect((await post('/sample/write/pressures/history', [['restore', asked]])).status).toBe(404)
   }
 })
@@ -284,11 +284,8 @@ test('a figure is found by words, chosen, and placed with its number', async () 
 test('an edition is published once: the second of two is told, and keeps what was typed', async () => {
   const page = await (await get('/sample/write/publish')).text()
   expect(page).toContain('Publish edition 1')
-  const fields: Field[] = [
-    ['number', '1'],
-    ['title', 'Winter 2026'],
-    ['summary', 'All of it.'],
-  ]
+  const seen = carried(page)
+  const fields: Field[] = [...seen, ['title', 'Winter 2026'], ['summary', 'All of it.']]
   const untitled = await post('/sample/write/publish', [
     ['number', '1'],
     ['title', ' '],
@@ -298,15 +295,7 @@ test('an edition is published once: the second of two is told, and keeps what wa
   expect(await untitled.text()).toContain('Write a title for the edition.')
   const [first, second] = await Promise.all([
     post('/sample/write/publish', fields),
-    post(
-      '/sample/write/publish',
-      [
-        ['number', '1'],
-        ['title', 'Bob’s'],
-        ['summary', 'Of Bob.'],
-      ],
-      bob,
-    ),
+    post('/sample/write/publish', [...seen, ['title', 'Bob’s'], ['summary', 'Of Bob.']], bob),
   ])
   const [done, late] = first.status === 303 ? [first, second] : [second, first]
   expect([done.status, late.status]).toEqual([303, 409])
@@ -325,11 +314,9 @@ test('a section that places a figure which is gone hinders the next edition, and
   expect(page).toContain('What must be put right first')
   expect(page).toContain('A figure that it places is no longer in the statement’s data.')
   expect(page).not.toContain('>Publish edition 2</button>')
-  const forced = await post('/sample/write/publish', [
-    ['number', '2'],
-    ['title', 'Forced'],
-  ])
+  const forced = await post('/sample/write/publish', [...carried(page), ['title', 'Forced']])
   expect(forced.status).toBe(409)
+  expect(await forced.text()).toContain('places a figure that no longer exists')
 })
 
 test('who may write finds the way from the statement, and readers do not', async () => {

@@ -6,7 +6,7 @@ const never = {
   'a drawing neither named nor hidden':
     'svg:not([role="img"][aria-label], [aria-hidden="true"], [aria-hidden="true"] *, svg *)',
   'a chart without its table in the same section':
-    'xpath=//*[local-name()="svg" and @role="img" and not(contains(@class, "m-qr"))][not((ancestor::section | ancestor::*[contains(@class, "m-fig")])[last()]//table)]',
+    'xpath=//*[local-name()="svg" and @role="img" and not(contains(" m-qr m-brand-preview govuk-header__logotype ", concat(" ", @class, " ")))][not((ancestor::section | ancestor::*[contains(@class, "m-fig")])[last()]//table)]',
   'a table without a caption': 'table:not(:has(caption))',
   'a link that leads nowhere': 'a:not([href]), a[href=""], a[href^="javascript:"]',
   'an own style, which the policy forbids': '[style]',

@@ -1,4 +1,4 @@
-import { type Download, expect, type Page, type Response, test } from '@playwright/test'
+import { type Download, expect, type Locator, type Page, type Request, type Response, test } from '@playwright/test'
 import { accessibilityFaults } from './accessibility.ts'
 import { brokenLinks } from './links.ts'
 import { pageFaults } from './page-faults.ts'
@@ -10,8 +10,10 @@ export interface Reader {
   open(path: string, status?: number): Promise<void>
   /** Follows a link of the main part by its words. */
   follow(name: string | RegExp): Promise<void>
-  /** Presses a button, of the main part where there is one by these words; `status` is what the answer should be. */
-  press(name: string | RegExp, status?: number): Promise<void>
+  /** Follows a link that opens a new tab, and reads on there as well. */
+  followToNewTab(name: string | RegExp): Promise<Reader>
+  /** Presses a button, or the one of the main part that is called so; `status` is what the answer should be. */
+  press(button: string | RegExp | Locator, status?: number): Promise<void>
   /** Writes into a field; where several are called so, into the last. */
   write(field: string | RegExp, words: string): Promise<void>
   /** Loads the page again. */
@@ -29,15 +31,16 @@ export interface Reader {
 }
 
 /** Reads with a page of the browser; `eyes` is where axe-core can run when the page itself runs no scripts. */
-export function readerOf(page: Page, address: string, eyes = page): Reader {
+export function readerOf(page: Page, address: string, eyes?: Page): Reader {
   const troubles = watch(page)
+  page.setDefaultTimeout(20_000)
   let expected = 200
   const examine = async ({ closely = true, links = true } = {}) => {
-    if (eyes !== page && closely) await showTo(eyes, page)
+    if (eyes && closely) await showTo(eyes, page)
     const faults = [
       ...troubles.splice(0).filter((text) => expected === 200 || !text.includes(`status of ${expected}`)),
       ...(await pageFaults(page)),
-      ...(closely ? await accessibilityFaults(eyes) : []),
+      ...(closely ? await accessibilityFaults(eyes ?? page) : []),
       ...(links ? await brokenLinks(page) : []),
     ]
     // Soft: a walk over many pages tells of all of them.
@@ -71,10 +74,20 @@ export function readerOf(page: Page, address: string, eyes = page): Reader {
         expected = 200
         await arrive(await answered(() => main.getByRole('link', { name }).first().click()))
       }),
-    press: (name, status = 200) =>
-      test.step(`press ${name}`, async () => {
+    followToNewTab: async (name) => {
+      const opened = page.context().waitForEvent('page')
+      await main.getByRole('link', { name }).first().click()
+      const tab = readerOf(await opened, address, eyes)
+      await tab.page.waitForLoadState()
+      await tab.examine()
+      return tab
+    },
+    press: (button, status = 200) =>
+      test.step(`press ${button}`, async () => {
         expected = status
-        await arrive(await answered(() => main.getByRole('button', { name }).first().click()))
+        const named = typeof button === 'string' || button instanceof RegExp
+        const found = named ? main.getByRole('button', { name: button }).first() : button
+        await arrive(await answered(() => found.click()))
       }),
     write: (field, words) => main.getByLabel(field).last().fill(words),
     reload: async () => arrive((await page.reload())?.status()),
@@ -104,9 +117,15 @@ const isRedirect = (status: number) => status >= 300 && status < 400
 
 /** Whether an answer is a page, or a part of one that was asked for by this reader and not by news from the server. */
 function isPage(response: Response): boolean {
-  const request = response.request()
+  const request = firstOf(response.request())
   const headers = request.headers()
   return request.isNavigationRequest() || ('x-partial' in headers && !('x-live' in headers))
+}
+
+/** The request that was led to this one. */
+function firstOf(request: Request): Request {
+  const before = request.redirectedFrom()
+  return before ? firstOf(before) : request
 }
 
 /** Shows a page as it stands to a browser in which axe-core can run, with the site's own styles and none of its scripts. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from '@playwright/test'
 import { totpCode } from '../../../src/core/sign-in/totp.ts'
 import type { Reader } from './reader.ts'
@@ -13,14 +14,14 @@ export interface Keys {
 /** Follows the link of an invitation, chooses a password, sets up the second step and keeps the recovery codes. */
 export async function accept(reader: Reader, link: string, email: string): Promise<Keys> {
   const { page } = reader
-  const password = `barley lantern ${email} harbour`.replaceAll(/[@.]/g, ' six ')
+  const password = 'barley lantern over the harbour'
   await reader.open(pathOf(link))
   await expect(page.getByRole('main')).toContainText(email)
   await reader.write('New password', password)
   await reader.press('Accept the invitation')
   expect(await reader.heading()).toBe('Set up your second step')
   const secret = await secretOnPage(reader)
-  await reader.write('The code that the app now shows', codeOf(secret))
+  await reader.write('The code that the app now shows', await nextCode(secret))
   await reader.press('Confirm')
   expect(await reader.heading()).toBe('Keep these recovery codes')
   const recoveryCodes = await page.getByRole('main').getByRole('listitem').allInnerTexts()
@@ -32,7 +33,12 @@ export async function accept(reader: Reader, link: string, email: string): Promi
 /** Signs in with the password and the code that the app shows; ends where the reader wanted to go. */
 export async function signIn(reader: Reader, keys: Keys): Promise<void> {
   await givePassword(reader, keys)
-  await reader.write('Code', codeOf(keys.secret))
+  await giveCode(reader, keys)
+}
+
+/** Gives the code that the app shows now. */
+export async function giveCode(reader: Reader, { secret }: Keys): Promise<void> {
+  await reader.write('Code', await nextCode(secret))
   await reader.press('Sign in')
 }
 
@@ -50,12 +56,23 @@ export async function stepInto(reader: Reader, role: string): Promise<void> {
   await reader.press(role)
 }
 
-/** The code that the authenticator app shows now. */
-export const codeOf = (secret: string): string => totpCode(secret, new Date())
+const halfMinute = 30_000
+
+/** The half minute of the last code that was taken from each secret: every code opens once. */
+const taken = new Map<string, number>()
+
+/** The next code of the authenticator app: that of the half minute before, of this one or the next, which all open. */
+async function nextCode(secret: string): Promise<string> {
+  const now = () => Math.floor(Date.now() / halfMinute)
+  const next = Math.max(now() - 1, (taken.get(secret) ?? 0) + 1)
+  while (next > now() + 1) await wait(500)
+  taken.set(secret, next)
+  return totpCode(secret, new Date(next * halfMinute))
+}
 
 /** A code that the app does not show at any time near now. */
 export function wrongCode(secret: string): string {
-  const near = [-2, -1, 0, 1, 2, 3].map((steps) => totpCode(secret, new Date(Date.now() + steps * 30_000)))
+  const near = [-2, -1, 0, 1, 2, 3].map((steps) => totpCode(secret, new Date(Date.now() + steps * halfMinute)))
   return ['111111', '222222', '333333', '444444', '555555', '666666', '777777'].find((code) => !near.includes(code)) ?? ''
 }
 

@@ -30,7 +30,7 @@ export interface PeopleFilter {
   readonly ended: boolean
 }
 
-const signIns = ['signed-in', 'signed-in-demonstration', 'recovery-code-used', 'switched']
+const signIns = ['signed-in', 'signed-in-oidc', 'signed-in-demonstration', 'recovery-code-used', 'switched']
 
 const people = (db: Db, partnershipId: Id) =>
   auth(db)

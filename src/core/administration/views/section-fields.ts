@@ -5,6 +5,8 @@ import { type FormMistake, mistakeAt } from './mistake-summary.tsx'
 export interface SectionFieldsProps {
   readonly fields: Fields
   readonly mistakes: readonly FormMistake[]
+  /** Whether anyone may step into who changes it. */
+  readonly demonstration: boolean
 }
 
 /** The name, value and mistake of one field. */

@@ -53,7 +53,7 @@ export function SettingsSectionPage(props: SettingsSectionPageProps) {
         class={differ.length > 0 ? 'm-read m-sec' : 'm-read'}
       >
         <input type="hidden" name="version" value={String(version)} />
-        <SectionFields fields={fields} mistakes={mistakes} />
+        <SectionFields fields={fields} mistakes={mistakes} demonstration={partnership.demonstration} />
         <div class="govuk-button-group">
           <Button>Save</Button>
           {section === 'identity' ? (

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { forward, type Migrations, sharedTable } from '../../db/index.ts'
 import { makeAccounts } from './accounts.ts'
+import { makeLastCode } from './last-code.ts'
 import { makeSignIn } from './sign-in.ts'
 
 /** Partnerships, shared by all, because anyone may read who publishes here; and who signs in to work for them. */
@@ -24,4 +25,5 @@ export const authMigrations: Migrations = {
   }),
   '2026-11-22T1010-accounts': forward(makeAccounts),
   '2026-11-22T1011-sign-in': forward(makeSignIn),
+  '2026-11-22T1110-last-code': forward(makeLastCode),
 }

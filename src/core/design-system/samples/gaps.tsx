@@ -40,11 +40,11 @@ const services = [
 const area = (name: string, group: string, percents: readonly (number | 'c' | 'x')[]): GridArea => ({
   name,
   group,
-  href: '#heat-grid',
+  href: '#heat-grid-and-gap-cell',
   cells: percents.map((percent) =>
     typeof percent === 'number'
-      ? { percent, count: Math.round(percent * 7.4), href: '#heat-grid' }
-      : { hidden: percent, href: '#heat-grid' },
+      ? { percent, count: Math.round(percent * 7.4), href: '#heat-grid-and-gap-cell' }
+      : { hidden: percent, href: '#heat-grid-and-gap-cell' },
   ),
 })
 

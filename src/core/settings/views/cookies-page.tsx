@@ -1,14 +1,16 @@
 import type { Partnership } from '../../auth/index.ts'
 import { DataTable, Section } from '../../ui/parts/index.ts'
-import { cookies } from '../cookies.ts'
+import { cookiesWith } from '../cookies.ts'
 import { AboutPage } from './about-page.tsx'
 
 export interface CookiesPageProps {
   readonly partnership: Partnership | undefined
+  /** What an account of the organisation's own sign-in service is called, where there is one. */
+  readonly service: string | undefined
 }
 
 /** Every cookie that the product sets, and why no consent is asked for. */
-export function CookiesPage({ partnership }: CookiesPageProps) {
+export function CookiesPage({ partnership, service }: CookiesPageProps) {
   return (
     <AboutPage
       partnership={partnership}
@@ -25,7 +27,7 @@ export function CookiesPage({ partnership }: CookiesPageProps) {
           caption="Cookies that this service sets"
           stack
           columns={[{ heading: 'Name' }, { heading: 'What it is for' }, { heading: 'How long it lasts' }]}
-          rows={cookies.map(({ name, purpose, lasts }) => [<code>{name}</code>, purpose, lasts])}
+          rows={cookiesWith(service).map(({ name, purpose, lasts }) => [<code>{name}</code>, purpose, lasts])}
         />
       </Section>
       <Section id="others" heading="No other cookies">

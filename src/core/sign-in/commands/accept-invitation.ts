@@ -1,53 +1,16 @@
 import { sql } from 'kysely'
-import { type Partnership, type Role, type SignedIn, systemActor } from '../../auth/index.ts'
-import { partnershipById } from '../../auth/partnership.ts'
+import { systemActor } from '../../auth/index.ts'
 import { auth } from '../../auth/schema.ts'
 import { ownerOf } from '../../db/database.ts'
 import { asActor, type Db } from '../../db/index.ts'
 import { conflict } from '../../errors/index.ts'
 import { record } from '../../ledger/index.ts'
-import { type Id, newId, sha256 } from '../../values/index.ts'
-import { accountBy, type Door, type Known, note } from '../door.ts'
+import { type Id, newId } from '../../values/index.ts'
+import { type Door, inTurn, note } from '../door.ts'
 import { headersFor, libraryOf } from '../library.ts'
 import { faultOf } from '../library-fault.ts'
 import { type PasswordFault, passwordFault } from '../password-rule.ts'
-
-/** An invitation that somebody holds the link of. */
-export interface HeldInvitation {
-  readonly id: Id
-  readonly partnership: Partnership
-  readonly email: string
-  readonly name: string
-  readonly roles: readonly Role[]
-  readonly organisationId: Id | null
-  /** Whoever has this mail address already. */
-  readonly account: Known | undefined
-}
-
-/** What a link of an invitation opens. */
-export type Opened =
-  | { readonly is: 'open'; readonly invitation: HeldInvitation }
-  | { readonly is: 'unknown' | 'expired' | 'withdrawn' | 'accepted' }
-
-/** Looks up an invitation by the word in its link. */
-export async function openInvitation({ database, clock }: Door, token: string): Promise<Opened> {
-  const found = await asActor(database, systemActor(), async (db) => {
-    const row = await auth(db)
-      .selectFrom('invitation as i')
-      .selectAll()
-      .where('i.token_digest', '=', sha256(token))
-      .executeTakeFirst()
-    return row && { row, partnership: await partnershipById(db, row.partnership_id) }
-  })
-  if (!found) return { is: 'unknown' }
-  const { row, partnership } = found
-  if (row.accepted_at) return { is: 'accepted' }
-  if (row.withdrawn_at) return { is: 'withdrawn' }
-  if (row.expires_at <= clock.now()) return { is: 'expired' }
-  const { id, email, name, roles, organisation_id: organisationId } = row
-  const account = await accountBy(database, { email })
-  return { is: 'open', invitation: { id, partnership, email, name, roles, organisationId, account } }
-}
+import type { HeldInvitation } from './open-invitation.ts'
 
 /** What became of accepting with a new account. */
 export type Accepted =
@@ -62,12 +25,16 @@ export async function acceptAsNew(
 ): Promise<Accepted> {
   const fault = passwordFault(password, { name, email: invitation.email })
   if (fault) return { is: 'unfit', fault }
-  const owner = ownerOf(door.database)
-  // The old password and second step of somebody who begins again, or what an acceptance that was cut off left behind.
-  await sql`delete from sign_in."user" u where u.email = ${invitation.email} and not exists (select from account a
-    join membership m on m.account_id = a.id and m.ended_at is null where a.sign_in_user = u.id and a.ended_at is null)`.execute(
-    owner,
-  )
+  // One after the other: a second click while the first makes the account must not take it for a remnant.
+  return inTurn(`accept ${invitation.email}`, () => beginAnew(door, invitation, { name, password }))
+}
+
+async function beginAnew(
+  door: Door,
+  invitation: HeldInvitation,
+  { name, password }: { name: string; password: string },
+): Promise<Accepted> {
+  await clearAway(door, invitation)
   const { api } = await libraryOf(door)
   try {
     const { headers, response } = await api.signUpEmail({
@@ -75,14 +42,10 @@ export async function acceptAsNew(
       headers: headersFor(door, ''),
       returnHeaders: true,
     })
-    const { accountId, membershipId } = await asActor(door.database, systemActor(), async (db) => {
-      const account = await accountFor(db, invitation, name, response.user.id, door.clock.now())
-      return { accountId: account, membershipId: await join(db, invitation, account, door.clock.now()) }
-    })
+    const { membershipId } = await acceptFor(door, invitation, { name, userId: response.user.id })
     await sql`update sign_in.session set "membershipId" = ${membershipId} where token = ${response.token ?? ''}`.execute(
-      owner,
+      ownerOf(door.database),
     )
-    await finish(door, invitation, accountId, name)
     return { is: 'in', cookies: headers.getSetCookie() }
   } catch (error) {
     // The same form sent twice at once: the other one made the account.
@@ -90,6 +53,30 @@ export async function acceptAsNew(
       throw conflict('This invitation was accepted at the same moment.', 'Sign in with the password you chose.')
     throw error
   }
+}
+
+/**
+ * Takes away the old password and second step of somebody who begins again; or what an acceptance that was cut off left
+ * behind, which is older than one that another process is about to finish.
+ */
+export const clearAway = ({ database }: Door, { email }: HeldInvitation): Promise<unknown> =>
+  sql`delete from sign_in."user" u where u.email = ${email} and case
+    when exists (select from account a where a.sign_in_user = u.id) then not exists (select from account a
+      join membership m on m.account_id = a.id and m.ended_at is null where a.sign_in_user = u.id and a.ended_at is null)
+    else u."createdAt" < now() - interval '1 minute' end`.execute(ownerOf(database))
+
+/** Gives what the invitation gives to a person whom the sign-in library has just come to know. */
+export async function acceptFor(
+  door: Door,
+  invitation: HeldInvitation,
+  { name, userId }: { name: string; userId: string },
+): Promise<{ accountId: Id; membershipId: Id }> {
+  const accepted = await asActor(door.database, systemActor(), async (db) => {
+    const accountId = await accountFor(db, invitation, name, userId, door.clock.now())
+    return { accountId, membershipId: await join(db, invitation, accountId, door.clock.now()) }
+  })
+  await finish(door, invitation, accepted.accountId, name)
+  return accepted
 }
 
 /** The account of the invited address, whose person is from now on the library's new one. */
@@ -108,19 +95,9 @@ async function accountFor(db: Db, { email }: HeldInvitation, name: string, userI
     .onConflict((conflict) => conflict.column('email').doUpdateSet({ name, sign_in_user: userId, ended_at: null }))
     .returning('id')
     .executeTakeFirstOrThrow()
+  // Whoever begins again need not be who came from the organisation's sign-in service before.
+  await auth(db).deleteFrom('oidc_subject').where('account_id', '=', id).execute()
   return id
-}
-
-/**
- * What whoever holds the link has to do. Who can act for nobody begins again, with a new password and second step: so
- * a lost phone is mended by ending access and inviting again.
- */
-export const invitationStep = (
-  { account }: HeldInvitation,
-  signedIn: SignedIn | undefined,
-): 'new' | 'join' | 'sign-in' => {
-  if (!account || account.ended || account.memberships.length === 0) return 'new'
-  return signedIn?.account.id === account.id ? 'join' : 'sign-in'
 }
 
 /** Adds what the invitation gives to the account of whoever is signed in. */

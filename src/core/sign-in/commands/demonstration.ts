@@ -5,6 +5,7 @@ import { ownerOf } from '../../db/database.ts'
 import { asActor, type Database, type Db } from '../../db/index.ts'
 import { notFound } from '../../errors/index.ts'
 import { type Id, newId } from '../../values/index.ts'
+import { demonstrationAddress } from '../demonstration-address.ts'
 import { type Door, note } from '../door.ts'
 import { openSession } from './sessions.ts'
 
@@ -84,9 +85,7 @@ async function demonstrationAccount(
   at: Date,
   { partnership, role, organisation }: { partnership: Partnership; role: Role; organisation: Id | null },
 ): Promise<{ id: Id; email: string; membershipId: Id }> {
-  const email = organisation
-    ? 'provider@demonstration.example.org'
-    : `${role}.${partnership.slug}@demonstration.example.org`
+  const email = organisation ? demonstrationAddress(role) : demonstrationAddress(role, partnership.slug)
   const id = newId()
   await auth(db)
     .insertInto('account')

@@ -7,6 +7,7 @@ import { conflict, invalid, notFound } from '../../errors/index.ts'
 import { record } from '../../ledger/index.ts'
 import { sendLater } from '../../outbox/index.ts'
 import { type Id, newId, sha256 } from '../../values/index.ts'
+import { isDemonstrationAddress } from '../demonstration-address.ts'
 import { invitationDays, invitationMail } from '../mails.ts'
 import { invitationLink } from '../paths.ts'
 
@@ -35,6 +36,8 @@ export async function invite(
   if (accountOf(actor) && partnership.demonstration && !madeUp.test(email)) {
     throw invalid('In the demonstration only made-up addresses, such as name@example.org, can be invited.')
   }
+  // Whoever accepted would take the role from everyone who steps into it.
+  if (isDemonstrationAddress(email)) throw invalid('This address belongs to a role of the demonstration.')
   await refuseMember(db, partnership, email, organisation?.id ?? null)
   await auth(db)
     .updateTable('invitation')

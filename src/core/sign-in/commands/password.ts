@@ -22,6 +22,9 @@ export async function askForReset(door: Door, email: string): Promise<void> {
   const token = randomBytes(24).toString('base64url')
   const { context } = await libraryOf(door)
   if (!account?.userId || !grantedBy || account.ended || account.demonstration) return
+  // Who comes from the organisation's sign-in service alone does not get a password by this.
+  if (!(await context.internalAdapter.findCredentialAccount(account.userId))) return
+  if (await askedOften(door, account.id)) return
   await context.internalAdapter.createVerificationValue({
     identifier: resetName(token),
     value: account.userId,
@@ -32,6 +35,13 @@ export async function askForReset(door: Door, email: string): Promise<void> {
     sendLater(db, door.clock.now(), { partnershipId: grantedBy, mail: resetMail, to: account.email, values }),
   )
   await note(door, { kind: 'reset-asked', accountId: account.id, partnershipId: grantedBy })
+}
+
+/** Whether so many links were asked for that more would only fill somebody's mailbox. */
+async function askedOften({ database, clock }: Door, accountId: Id): Promise<boolean> {
+  const { rows } = await sql`select from sign_in_event where account_id = ${accountId} and kind = 'reset-asked'
+    and at > ${new Date(clock.now().getTime() - 15 * 60_000)} limit 3`.execute(ownerOf(database))
+  return rows.length === 3
 }
 
 /** Whose new password a link sets; undefined when it is old, was used, or is none of ours. */
@@ -65,6 +75,7 @@ export async function resetPassword(door: Door, token: string, password: string)
     if (faultOf(error)) return { is: 'old-link' }
     throw error
   }
+  await endLinks(door, account.userId)
   await told(door, 'password-reset', account, grantedBy)
   return { is: 'set', cookies: [] }
 }
@@ -88,10 +99,15 @@ export async function changePassword(
   await sql`update sign_in.session set "membershipId" = ${signedIn.membership.id} where token = ${response.token}`.execute(
     ownerOf(door.database),
   )
+  await endLinks(door, signedIn.userId)
   const { accountId, partnershipId } = aboutOf(signedIn)
   await told(door, 'password-changed', { id: accountId, email: signedIn.account.email }, partnershipId)
   return { is: 'set', cookies: headers.getSetCookie() }
 }
+
+/** Links to set a password that were asked for before, and sign-ins that wait for their code: both rest on the old one. */
+const endLinks = (door: Door, userId: string | null) =>
+  sql`delete from sign_in.verification where value = ${userId}`.execute(ownerOf(door.database))
 
 /** Whether whoever is signed in knows their password; wrong ones count towards the lock. */
 export function checkPassword(

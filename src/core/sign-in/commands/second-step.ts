@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import type { SignedIn } from '../../auth/index.ts'
 import { ownerOf } from '../../db/database.ts'
 import { type Door, inTurn, note, shutUntil } from '../door.ts'
-import { type Library, libraryOf } from '../library.ts'
-import { totpAddress, totpHolds } from '../totp.ts'
+import { decrypted, encrypted, type Library, libraryOf } from '../library.ts'
+import { totpAddress, totpStep } from '../totp.ts'
+import { startWith } from './last-code.ts'
 import { aboutOf, rotate } from './sessions.ts'
 
 /** An authenticator that is being set up: what its QR code holds, and the secret to type where no camera is. */
@@ -58,7 +59,8 @@ export function confirmAuthenticator(door: Door, signedIn: SignedIn, code: strin
     const secret = await pendingSecret(library, signedIn.userId)
     if (!secret) return { is: 'nothing-pending' }
     // By the machine's clock, because the authenticator goes by it as well.
-    if (!totpHolds(secret, code, new Date())) {
+    const step = totpStep(secret, code, new Date())
+    if (step === undefined) {
       await note(door, { kind: 'wrong-code', ...about })
       return { is: 'wrong' }
     }
@@ -75,6 +77,7 @@ export function confirmAuthenticator(door: Door, signedIn: SignedIn, code: strin
     const standing = await context.adapter.findOne({ model: 'twoFactor', where })
     if (standing) await context.adapter.update({ model: 'twoFactor', where, update: data })
     else await context.adapter.create({ model: 'twoFactor', data: { ...data, userId: signedIn.userId } })
+    await startWith(door, about.accountId, step)
     await context.internalAdapter.updateUser(signedIn.userId, { twoFactorEnabled: true })
     await context.internalAdapter.deleteVerificationByIdentifier(pendingName(signedIn.userId))
     await sql`delete from sign_in.session where "userId" = ${signedIn.userId} and id <> ${signedIn.sessionId}`.execute(
@@ -99,17 +102,18 @@ export async function newRecoveryCodes(door: Door, signedIn: SignedIn): Promise<
   return codes
 }
 
+/** How many recovery codes still open; undefined where there is no second step to need them. */
+export async function recoveryCodesLeft(door: Door, { userId }: SignedIn): Promise<number | undefined> {
+  const { context } = await libraryOf(door)
+  const where = [{ field: 'userId', value: userId }]
+  const standing = await context.adapter.findOne<{ backupCodes: string }>({ model: 'twoFactor', where })
+  return standing ? (JSON.parse(await decrypted(context, standing.backupCodes)) as string[]).length : undefined
+}
+
 const recoveryCodes = () => Array.from({ length: 10 }, () => `${random(5)}-${random(5)}`)
 
 async function pendingSecret({ context }: Library, userId: string): Promise<string | undefined> {
-  const { symmetricDecrypt } = await import('better-auth/crypto')
   const pending = await context.internalAdapter.findVerificationValue(pendingName(userId))
   if (!pending || pending.expiresAt < new Date()) return undefined
-  return symmetricDecrypt({ key: context.secretConfig, data: pending.value })
-}
-
-/** As the library itself encrypts, so that it can read it. */
-async function encrypted({ secretConfig }: Library['context'], data: string): Promise<string> {
-  const { symmetricEncrypt } = await import('better-auth/crypto')
-  return symmetricEncrypt({ key: secretConfig, data })
+  return decrypted(context, pending.value)
 }

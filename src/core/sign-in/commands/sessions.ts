@@ -28,12 +28,17 @@ export async function rotate(door: Door, sessionId: string, membershipId?: Id): 
   return sessionCookieHeader(door.config, signedToken(door.config, token))
 }
 
-/** A session without a password: for the demonstration's roles only. Gives its cookie. */
-export async function openSession(door: Door, userId: string, membershipId: Id): Promise<string> {
+/** A session without a password: of the demonstration's roles, and of whom the sign-in service vouches for. Gives its cookie. */
+export async function openSession(
+  door: Door,
+  userId: string,
+  membershipId: Id,
+  way: SignedIn['way'] | null = null,
+): Promise<string> {
   const [token, now] = [newToken(), door.clock.now()]
-  await sql`insert into sign_in.session (id, token, "userId", "membershipId", "createdAt", "updatedAt", "expiresAt", "ipAddress", "userAgent")
+  await sql`insert into sign_in.session (id, token, "userId", "membershipId", "createdAt", "updatedAt", "expiresAt", "ipAddress", "userAgent", way)
     values (${newId()}, ${token}, ${userId}, ${membershipId}, ${now}, ${now},
-      ${new Date(now.getTime() + sessionHours * 3_600_000)}, ${door.visitor.address}, ${door.visitor.browser})`.execute(
+      ${new Date(now.getTime() + sessionHours * 3_600_000)}, ${door.visitor.address}, ${door.visitor.browser}, ${way})`.execute(
     ownerOf(door.database),
   )
   return sessionCookieHeader(door.config, signedToken(door.config, token))

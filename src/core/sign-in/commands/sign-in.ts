@@ -4,6 +4,7 @@ import { ownerOf } from '../../db/database.ts'
 import { accountBy, type Door, inTurn, type Known, nameDigestOf, note, shutUntil } from '../door.ts'
 import { headersFor, libraryOf } from '../library.ts'
 import { faultOf } from '../library-fault.ts'
+import { useUp } from './last-code.ts'
 
 /** The cookie that stands for "the password was right" until the code is. */
 export const stepCookie = `${cookiePrefix}.two_factor`
@@ -14,6 +15,8 @@ export type SignInOutcome =
   | { readonly is: 'code-wanted'; readonly cookies: readonly string[] }
   | { readonly is: 'set-up-wanted'; readonly cookies: readonly string[] }
   | { readonly is: 'wrong' }
+  /** A code of the app that has opened already. */
+  | { readonly is: 'used' }
   | { readonly is: 'locked'; readonly until: Date }
   | { readonly is: 'no-access' }
   /** The password was given too long ago, or too many codes were tried on it. */
@@ -75,11 +78,20 @@ export async function giveCode(
 ): Promise<SignInOutcome> {
   const account = await awaited(door)
   const membership = account?.memberships[0]
-  if (!account || !membership) return { is: 'start-again' }
+  if (!account?.userId || !membership) return { is: 'start-again' }
+  const { id, userId } = account
   const about = { accountId: account.id, partnershipId: membership.grantedBy }
   return inTurn(account.id, async () => {
     const until = await shutUntil(door, { accountId: account.id })
     if (until) return { is: 'locked', until }
+    const failed = async (is: 'wrong' | 'used'): Promise<SignInOutcome> => {
+      await note(door, { kind: 'wrong-code', ...about })
+      const now = await shutUntil(door, { accountId: id })
+      if (!now) return { is }
+      await note(door, { kind: 'locked-out', ...about })
+      return { is: 'locked', until: now }
+    }
+    if (!recovery && (await useUp(door, { id, userId }, code)) === 'used') return failed('used')
     const { api } = await libraryOf(door)
     // Without the session's cookie, or the library would take this for a code of whoever is signed in already.
     const headers = headersFor(door, `${stepCookie}=${door.cookies.match(stepForm)?.[1] ?? ''}`)
@@ -97,11 +109,7 @@ export async function giveCode(
       if (!fault) throw error
       if (fault === 'INVALID_TWO_FACTOR_COOKIE' || fault === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE')
         return { is: 'start-again' }
-      await note(door, { kind: 'wrong-code', ...about })
-      const now = await shutUntil(door, { accountId: account.id })
-      if (!now) return { is: 'wrong' }
-      await note(door, { kind: 'locked-out', ...about })
-      return { is: 'locked', until: now }
+      return failed('wrong')
     }
   })
 }

@@ -34,7 +34,13 @@ const members = (db: Db, partnershipId: Id) =>
         .select(({ fn }) => fn.max('e.at').as('at'))
         .whereRef('e.account_id', '=', 'a.id')
         .where('e.partnership_id', '=', partnershipId)
-        .where('e.kind', 'in', ['signed-in', 'signed-in-demonstration', 'recovery-code-used', 'switched'])
+        .where('e.kind', 'in', [
+          'signed-in',
+          'signed-in-oidc',
+          'signed-in-demonstration',
+          'recovery-code-used',
+          'switched',
+        ])
         .as('lastSignedInAt'),
     ])
     .where('m.granted_by_partnership_id', '=', partnershipId)

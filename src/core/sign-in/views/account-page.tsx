@@ -4,6 +4,7 @@ import { Button, Input, SummaryList, type SummaryRow } from '../../ui/govuk/inde
 import { safeUrl } from '../../ui/safe-url.ts'
 import type { Mistakes } from '../forms.ts'
 import { paths } from '../paths.ts'
+import { adviceOn, codesLeft } from '../recovery-codes-left.ts'
 import { Frame } from './frame.tsx'
 
 /** Something that a role comes here for. */
@@ -13,9 +14,19 @@ export interface HomeItem {
   readonly hint: string
 }
 
+export interface AccountPageProps {
+  readonly signedIn: SignedIn
+  readonly items: readonly HomeItem[]
+  /** How many recovery codes still open, for whoever has some. */
+  readonly codes?: number | undefined
+  /** What an account of the sign-in service is called, for whoever came from there. */
+  readonly service?: string | undefined
+}
+
 /** Who one is, for whom one acts, what there is to do, and the ways to change one's account. */
-export function AccountPage({ signedIn, items }: { readonly signedIn: SignedIn; readonly items: readonly HomeItem[] }) {
+export function AccountPage({ signedIn, items, codes, service }: AccountPageProps) {
   const { account, membership, memberships, demonstration } = signedIn
+  const advice = codes === undefined ? undefined : adviceOn(codes)
   const actsFor = membership.partnership?.name ?? membership.organisation?.name ?? ''
   const change = (href: string, text: string, what: string): Pick<SummaryRow, 'actions'> => ({
     actions: { items: [{ href, content: text, visuallyHiddenText: what }] },
@@ -49,12 +60,29 @@ export function AccountPage({ signedIn, items }: { readonly signedIn: SignedIn; 
             key: membership.roles.length > 1 ? 'Roles' : 'Role',
             value: membership.roles.map((role) => roleNames[role]).join(', '),
           },
-          !demonstration && { key: 'Password', value: 'Set', ...change(paths.password, 'Change', 'your password') },
-          !demonstration && {
-            key: 'Second step',
-            value: 'A code from an app',
-            ...change(paths.secondStep, 'Change', 'your second step'),
-          },
+          ...(demonstration
+            ? []
+            : service
+              ? [{ key: 'You signed in with', value: service }]
+              : [
+                  { key: 'Password', value: 'Set', ...change(paths.password, 'Change', 'your password') },
+                  {
+                    key: 'Second step',
+                    value: {
+                      content: (
+                        <>
+                          A code from an app{codes === undefined ? null : <p>{codesLeft(codes)}</p>}
+                          {advice ? (
+                            <p>
+                              <strong>{advice}</strong>
+                            </p>
+                          ) : null}
+                        </>
+                      ),
+                    },
+                    ...change(paths.secondStep, 'Change', 'your second step'),
+                  },
+                ]),
           { key: 'Sessions', value: 'Where you are signed in', ...change(paths.sessions, 'See them', '') },
         ]}
       />

@@ -1,6 +1,6 @@
 import { Button, Input, SummaryList } from '../../ui/govuk/index.ts'
 import type { Mistakes } from '../forms.ts'
-import { paths } from '../paths.ts'
+import { oidcStart, paths } from '../paths.ts'
 import { Frame } from './frame.tsx'
 import { NewPassword } from './password-pages.tsx'
 
@@ -23,10 +23,12 @@ export interface InvitationPageProps {
   readonly mistakes?: Mistakes | undefined
   /** Somebody else is signed in on this browser. */
   readonly other?: boolean | undefined
+  /** What an account of the organisation's sign-in service is called, where there is one. */
+  readonly service?: string | undefined
 }
 
 /** An invitation: by whom, as what, and the one thing to do about it. */
-export function InvitationPage({ invitation, step, name, mistakes, other }: InvitationPageProps) {
+export function InvitationPage({ invitation, step, name, mistakes, other, service }: InvitationPageProps) {
   const { token, inviting, email, roles, organisation } = invitation
   return (
     <Frame title={`${inviting} invites you`} account={other} mistakes={mistakes}>
@@ -66,6 +68,17 @@ export function InvitationPage({ invitation, step, name, mistakes, other }: Invi
           <Button>{step === 'new' ? 'Accept the invitation' : 'Join with my account'}</Button>
         </form>
       )}
+      {step === 'new' && service ? (
+        <>
+          <h2 class="m-h3">Without another password</h2>
+          <p>
+            Where your organisation gave you the address {email}, you can accept with {service}.
+          </p>
+          <Button classes="govuk-button--secondary" href={oidcStart(`${paths.invitation}?token=${token}`)}>
+            Accept with {service}
+          </Button>
+        </>
+      ) : null}
     </Frame>
   )
 }

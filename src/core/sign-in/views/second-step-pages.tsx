@@ -1,7 +1,8 @@
-import { Button, Details, Input, PasswordInput, WarningText } from '../../ui/govuk/index.ts'
+import { Button, Details, Input, InsetText, PasswordInput, WarningText } from '../../ui/govuk/index.ts'
 import type { NewAuthenticator } from '../commands/second-step.ts'
 import type { Mistakes } from '../forms.ts'
 import { paths } from '../paths.ts'
+import { adviceOn, codesLeft } from '../recovery-codes-left.ts'
 import { Frame } from './frame.tsx'
 import { QrCode } from './qr-code.tsx'
 
@@ -86,24 +87,37 @@ export function RecoveryCodesPage({ codes, to }: { readonly codes: readonly stri
 export interface SecondStepPageProps {
   readonly mistakes?: Mistakes | undefined
   readonly demonstration: boolean
+  /** How many recovery codes still open. */
+  readonly codes?: number | undefined
+  /** What an account of the sign-in service is called, for whoever came from there: the second step is its business. */
+  readonly service?: string | undefined
 }
 
 /** The second step that stands: another authenticator, or new recovery codes, for whoever knows the password. */
-export function SecondStepPage({ mistakes, demonstration }: SecondStepPageProps) {
+export function SecondStepPage({ mistakes, demonstration, codes, service }: SecondStepPageProps) {
+  const advice = codes === undefined ? undefined : adviceOn(codes)
+  const elsewhere = demonstration
+    ? { lead: 'Roles of the demonstration have none.', more: 'Everyone else has one before anything is open to them.' }
+    : service
+      ? { lead: `You signed in with ${service}.`, more: 'Whether a second step is asked for is settled there.' }
+      : undefined
   return (
     <Frame
       title="Your second step"
-      lead={
-        demonstration ? 'Roles of the demonstration have none.' : 'You sign in with a code from an authenticator app.'
-      }
+      lead={elsewhere?.lead ?? 'You sign in with a code from an authenticator app.'}
       mistakes={mistakes}
       back={{ text: 'Your account', href: paths.account }}
       demonstration={demonstration}
     >
-      {demonstration ? (
-        <p>Everyone else sets one up before anything else is open to them.</p>
+      {elsewhere ? (
+        <p>{elsewhere.more}</p>
       ) : (
         <form method="post" action={paths.secondStep} novalidate>
+          {codes === undefined ? null : (
+            <InsetText>
+              {codesLeft(codes)}. {advice ?? 'Each lets you in once, when your phone is not at hand.'}
+            </InsetText>
+          )}
           <p>For a new phone set up another authenticator: the old one works until the new one is confirmed.</p>
           <PasswordInput label="Your password" name="password" errorMessage={mistakes?.password} />
           <div class="m-btns">

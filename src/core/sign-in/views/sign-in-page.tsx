@@ -1,6 +1,6 @@
 import { Button, Input, InsetText, PasswordInput } from '../../ui/govuk/index.ts'
 import type { Mistakes } from '../forms.ts'
-import { paths } from '../paths.ts'
+import { oidcStart, paths } from '../paths.ts'
 import type { SignInWay } from '../sign-in-ways.ts'
 import { Frame } from './frame.tsx'
 
@@ -26,25 +26,16 @@ export function SignInPage({ ways, to, email, mistakes, demonstration, news }: S
           <code>MERCAT_SECRET</code>.
         </p>
       ) : null}
-      {ways.map(() => (
-        <form method="post" action={paths.signIn} novalidate>
-          <input type="hidden" name="to" value={to} />
-          <Input
-            label="Mail address"
-            name="email"
-            type="email"
-            autocomplete="username"
-            spellcheck={false}
-            value={email}
-            errorMessage={mistakes?.email}
-          />
-          <PasswordInput label="Password" name="password" errorMessage={mistakes?.password} />
-          <Button>Continue</Button>
-          <p>
-            <a href={paths.forgotten}>I have forgotten my password</a>
-          </p>
-        </form>
-      ))}
+      {ways.map((way) =>
+        way.kind === 'oidc' ? (
+          <ByOidc name={way.name} to={to} />
+        ) : (
+          <>
+            {ways.length > 1 ? <h2 class="m-h3">With a password</h2> : null}
+            <ByPassword to={to} email={email} mistakes={mistakes} />
+          </>
+        ),
+      )}
       {demonstration ? (
         <p>
           This is a demonstration. <a href={paths.demonstration}>Step into a role</a> without an account.
@@ -58,3 +49,28 @@ export function SignInPage({ ways, to, email, mistakes, demonstration, news }: S
     </Frame>
   )
 }
+
+/** The way to an organisation's own sign-in service. */
+const ByOidc = ({ name, to }: { readonly name: string; readonly to: string }) => (
+  <Button href={oidcStart(to)}>Continue with {name}</Button>
+)
+
+const ByPassword = ({ to, email, mistakes }: Pick<SignInPageProps, 'to' | 'email' | 'mistakes'>) => (
+  <form method="post" action={paths.signIn} novalidate>
+    <input type="hidden" name="to" value={to} />
+    <Input
+      label="Mail address"
+      name="email"
+      type="email"
+      autocomplete="username"
+      spellcheck={false}
+      value={email}
+      errorMessage={mistakes?.email}
+    />
+    <PasswordInput label="Password" name="password" errorMessage={mistakes?.password} />
+    <Button>Continue</Button>
+    <p>
+      <a href={paths.forgotten}>I have forgotten my password</a>
+    </p>
+  </form>
+)

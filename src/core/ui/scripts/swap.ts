@@ -22,7 +22,7 @@ export const swap = async (id: string, { url, form, body, travelled }: Sent): Pr
   const old = byId(id)
   if (!old) return location.assign(url)
   const current = underWay.get(id)
-  if (underWay.has(id) && !current) return
+  if (underWay.has(id) && !current) return announce('Still working. Press again in a moment.', true)
   current?.abort()
   const stop = body ? undefined : new AbortController()
   underWay.set(id, stop)

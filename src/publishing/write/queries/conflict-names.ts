@@ -1,4 +1,4 @@
-import type { Partnership } from '../../../core/auth/index.ts'
+import { type Actor, accountOf, type Partnership } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
 import { sourceMap } from '../../../evidence/index.ts'
 import type { Block } from '../../block.ts'
@@ -28,14 +28,16 @@ export async function namesIn(db: Db, partnership: Partnership, blocks: readonly
 /** Whose words stand against mine, and how what both name is called. */
 export async function conflictNames(
   db: Db,
+  actor: Actor,
   partnership: Partnership,
   section: SectionSlug,
   { conflicts, theirVersion }: { readonly conflicts: readonly MergeConflict[]; readonly theirVersion: number },
-): Promise<{ readonly theirName: string; readonly names: Names }> {
+): Promise<{ readonly theirName: string | null; readonly names: Names }> {
   const theirs = await sectionVersion(db, partnership.id, section, theirVersion)
+  const own = theirs.writtenBy !== null && theirs.writtenBy === accountOf(actor)
   const blocks = conflicts.flatMap(({ mine, theirs: other }) => [mine, other].filter((block) => block !== null))
   return {
-    theirName: writerName(theirs, await writerNames(db, [theirs])),
+    theirName: own ? null : writerName(theirs, await writerNames(db, [theirs])),
     names: await namesIn(db, partnership, blocks),
   }
 }

@@ -1,5 +1,6 @@
 import type { Partnership } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
+import { versionsText } from '../../commands/publish-edition.ts'
 import { compareBlocks } from '../../compare-blocks.ts'
 import { unpublished } from '../../queries/changes.ts'
 import type { PublishPageProps } from '../views/publish-page.tsx'
@@ -9,10 +10,11 @@ import { wordsMoved } from '../words-moved.ts'
 export async function publishContent(
   db: Db,
   partnership: Partnership,
-): Promise<Pick<PublishPageProps, 'number' | 'sections' | 'figures' | 'hindrances'>> {
-  const { latest, changes, missing } = await unpublished(db, partnership)
+): Promise<Pick<PublishPageProps, 'number' | 'versions' | 'sections' | 'figures' | 'hindrances'>> {
+  const { latest, drafts, changes, missing } = await unpublished(db, partnership)
   return {
     number: (latest?.number ?? 0) + 1,
+    versions: versionsText(drafts),
     sections: changes.sections.map(({ section, before, after }) => ({
       section,
       ...wordsMoved(compareBlocks(before, after)),

@@ -6,6 +6,7 @@ import { fieldName } from '../form-fields.ts'
 import { toolId } from '../form-focus.ts'
 import type { BlockWordsProps } from './block-words.tsx'
 import { Tool } from './tool.tsx'
+import { placeIn } from './writing.ts'
 
 /** A placed figure as it stands today, and the way to another. */
 export function BlockFigure({ writing, block }: BlockWordsProps) {
@@ -37,6 +38,7 @@ export function BlockFigure({ writing, block }: BlockWordsProps) {
           writing={writing}
           id={toolId('look', id)}
           does={{ do: 'look', page: 1, place: { at: 'instead', block: id } }}
+          which={` for block ${placeIn(writing, id)}`}
         >
           Choose another figure
         </Tool>

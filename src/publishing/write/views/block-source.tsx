@@ -3,12 +3,13 @@ import { fieldName } from '../form-fields.ts'
 import { toolId } from '../form-focus.ts'
 import type { BlockWordsProps } from './block-words.tsx'
 import { Tool } from './tool.tsx'
-import { mistakeAt, type Writing } from './writing.ts'
+import { mistakeAt, placeIn, type Writing } from './writing.ts'
 
 /** Which source the words draw on, and where in it. The list of sources is open at one block only: there may be hundreds. */
 export function BlockSource({ writing, block }: BlockWordsProps) {
   const { id, source, locus } = block
   const name = fieldName('source', id)
+  const of = ` the source of block ${placeIn(writing, id)}`
   const open = writing.form.citing === id || mistakeAt(writing, id, 'source') !== undefined
   return (
     <div class="m-cites">
@@ -38,21 +39,11 @@ export function BlockSource({ writing, block }: BlockWordsProps) {
       />
       <div class="m-cites__tools">
         {open ? null : (
-          <Tool
-            writing={writing}
-            id={toolId('cite', id)}
-            does={{ do: 'cite', block: id }}
-            which=" the source of this block"
-          >
+          <Tool writing={writing} id={toolId('cite', id)} does={{ do: 'cite', block: id }} which={of}>
             Change
           </Tool>
         )}
-        <Tool
-          writing={writing}
-          id={toolId('uncite', id)}
-          does={{ do: 'uncite', block: id }}
-          which=" the source of this block"
-        >
+        <Tool writing={writing} id={toolId('uncite', id)} does={{ do: 'uncite', block: id }} which={of}>
           Take away
         </Tool>
       </div>

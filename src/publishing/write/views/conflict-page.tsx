@@ -23,9 +23,9 @@ export interface ConflictPageProps {
   readonly section: SectionSlug
   /** My words, as they were to be saved. */
   readonly form: SectionForm
-  /** The version that stands now, and who saved it. */
+  /** The version that stands now, and who saved it; null for the writer's own words from another window. */
   readonly theirVersion: number
-  readonly theirName: string
+  readonly theirName: string | null
   readonly conflicts: readonly MergeConflict[]
   readonly chosen: ReadonlyMap<Id, Choice>
   /** Somebody has chosen for some but not for all. */
@@ -38,11 +38,12 @@ export function ConflictPage(props: ConflictPageProps) {
   const { partnership, section, form, theirVersion, theirName, conflicts, chosen, incomplete } = props
   const action = editorPath(partnership.slug, section)
   const title = sectionBySlug(section)?.title ?? section
+  const places = conflicts.length === 1 ? 'words' : 'words in several places'
   const open = incomplete ? conflicts.filter(({ id }) => !chosen.has(id)) : []
   return (
     <WritePage
       partnership={partnership}
-      title={`Choose between your words and ${theirName}’s in “${title}”`}
+      title={`Choose between ${theirName === null ? 'two of your own texts' : `your words and ${theirName}’s`} in “${title}”`}
       breadcrumbs={[{ content: title, href: action }, { content: 'Both changed the same words' }]}
       mistakes={incomplete}
     >
@@ -56,9 +57,11 @@ export function ConflictPage(props: ConflictPageProps) {
             }))}
           />
         ) : null}
-        <div class="m-title">
+        <div class="m-title" tabIndex={-1} data-focus="">
           <Finding level={1}>
-            {theirName} changed the same {conflicts.length === 1 ? 'words' : 'words in several places'} while you wrote
+            {theirName === null
+              ? `You changed the same ${places} in another window`
+              : `${theirName} changed the same ${places} while you wrote`}
           </Finding>
           <p class="m-lead">
             Nothing of yours is saved yet, and nothing is lost. Choose at each place; everything else of both fits
@@ -96,6 +99,10 @@ function Conflict({
 }: ConflictPageProps & { conflict: MergeConflict; at: number }) {
   const { id, mine, theirs } = conflict
   const kind = (mine ?? theirs)?.kind ?? 'paragraph'
+  const sides =
+    theirName === null
+      ? { mine: 'This window', theirs: 'The other window', out: 'as in the other window' }
+      : { mine: 'Yours', theirs: `${theirName}’s`, out: `as ${theirName} did` }
   const missing = incomplete && !chosen.has(id)
   return (
     <section class="m-conflict" aria-labelledby={`conflict-${id}`}>
@@ -103,10 +110,13 @@ function Conflict({
         {at + 1}. {kindNames[kind]}
       </Finding>
       <ProseDiff
-        caption={`Block ${at + 1}: yours and ${theirName}’s`}
-        before="Yours"
-        after={`${theirName}’s`}
-        marks={{ gone: 'Only yours', new: `Only ${theirName}’s` }}
+        caption={`Block ${at + 1}: both texts`}
+        before={sides.mine}
+        after={sides.theirs}
+        marks={{
+          gone: `Only ${lowerFirst(sides.mine)}`,
+          new: `Only ${theirName === null ? 'the other window' : sides.theirs}`,
+        }}
         blocks={comparedLines(compareBlocks(asOne(mine, id), asOne(theirs, id), names))}
       />
       <Radios
@@ -116,8 +126,8 @@ function Conflict({
         value={chosen.get(id)}
         errorMessage={missing ? 'Choose whose words to keep.' : undefined}
         items={[
-          { value: 'mine', content: mine ? 'Mine' : 'Leave it out, as I did' },
-          { value: 'theirs', content: theirs ? `${theirName}’s` : `Leave it out, as ${theirName} did` },
+          { value: 'mine', content: mine ? (theirName === null ? sides.mine : 'Mine') : 'Leave it out, as I did' },
+          { value: 'theirs', content: theirs ? sides.theirs : `Leave it out, ${sides.out}` },
           mine && theirs ? { value: 'both', content: 'Both, one after the other' } : null,
         ]}
       />
@@ -127,3 +137,5 @@ function Conflict({
 
 /** Two findings have identifiers of their own, and are compared as one block all the same. */
 const asOne = (block: Block | null, id: Id): Block[] => (block ? [{ ...block, id }] : [])
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

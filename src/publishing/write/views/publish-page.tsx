@@ -19,6 +19,8 @@ export interface PublishPageProps {
   readonly partnership: Partnership
   /** The number that the edition gets. */
   readonly number: number
+  /** The versions of the words that it shows. */
+  readonly versions: string
   readonly sections: readonly SectionToPublish[]
   readonly figures: readonly FigureChange[]
   /** What keeps the edition from being published. */
@@ -168,12 +170,22 @@ function Figures({ figures, number }: PublishPageProps) {
   )
 }
 
-function PublishForm({ partnership, number, title, summary, hindrances, mistakes, bounds }: PublishPageProps) {
+function PublishForm({
+  partnership,
+  number,
+  versions,
+  title,
+  summary,
+  hindrances,
+  mistakes,
+  bounds,
+}: PublishPageProps) {
   const wrong = (field: 'title' | 'summary') => mistakes.find((one) => one.field === field)?.sentence
   return (
     <form class="m-publish" method="post" action={publishPath(partnership.slug)} data-guard="" novalidate>
-      {/* A second person who publishes at the same time is told, because their page was about this number. */}
+      {/* Whoever publishes is told of what came in between: another's edition, or words saved since they looked. */}
       <input type="hidden" name="number" value={String(number)} />
+      <input type="hidden" name="words" value={versions} />
       <Input
         name="title"
         label="Title"

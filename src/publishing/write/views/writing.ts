@@ -22,3 +22,7 @@ export const mistakeAt = (
   block: Id,
   part: FormMistake['part'],
 ): string | undefined => mistakes.find((one) => one.block === block && one.part === part)?.sentence
+
+/** The number of a block as its legend says it, so that a button can be told from its like. */
+export const placeIn = ({ form }: Pick<Writing, 'form'>, id: Id): number =>
+  form.blocks.findIndex((block) => block.id === id) + 1

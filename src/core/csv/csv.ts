@@ -1,4 +1,5 @@
-import type { PlainCell, PlainTable } from './plain-table.ts'
+/** What a cell of a file may hold; null is no value. */
+export type CsvCell = string | number | boolean | null
 
 const lineEnd = '\r\n'
 const startsFormula = /^[=+\-@\t\r]/
@@ -9,19 +10,17 @@ const plainNumber = /^-\d+(\.\d+)?$/
 export const guarded = (text: string): string =>
   startsFormula.test(text) && !plainNumber.test(text) ? `'${text}` : text
 
-/** A table as CSV (RFC 4180): a header of column names, comma, CRLF, quotes only where needed. An empty cell is no value. */
-export function csvOf({ columns, rows }: PlainTable): string {
-  const lines = [columns.map(({ key }) => key), ...rows]
-  return lines.map((cells) => lineOf(cells) + lineEnd).join('')
-}
+/** Rows as CSV (RFC 4180): comma, CRLF, quotes only where needed, texts guarded. An empty cell is no value. */
+export const csvOf = (rows: readonly (readonly CsvCell[])[]): string =>
+  rows.map((cells) => lineOf(cells) + lineEnd).join('')
 
-function lineOf(cells: readonly PlainCell[]): string {
+function lineOf(cells: readonly CsvCell[]): string {
   const line = cells.map(cellOf).join(',')
   // A line of nothing would be skipped by whoever reads it.
   return line === '' ? '""' : line
 }
 
-function cellOf(cell: PlainCell): string {
+function cellOf(cell: CsvCell): string {
   if (cell === null) return ''
   if (typeof cell !== 'string') return String(cell)
   // Nearly every cell is plain, and a table of people has a hundred thousand of them.

@@ -1,0 +1,1 @@
+export { type CsvCell, csvOf } from './csv.ts'

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { readEmail, readName } from './forms.ts'
+
+test.each(['Aila Example', 'Máire Ní Example', 'O’Example', 'علی مثال', '李 例', 'Jean-Luc Example 2nd', 'می‌خواهم'])(
+  '%s is a name',
+  (name) => expect(readName(` ${name} `)).toBe(name),
+)
+
+test.each([
+  ['nothing', '  '],
+  ['nothing that can be seen', '\u200b\u200b'],
+  ['a NUL byte', 'Aila\0Example'],
+  ['a line of its own', 'Aila\r\nBcc: x@example.org'],
+  ['a line separator', 'Aila\u2028Example'],
+  ['text turned round', 'Aila \u202eelpmaxE'],
+  ['an isolate', 'Aila \u2067Example'],
+  ['a tag', '<b>Aila</b>'],
+  ['more than a hundred characters', 'A'.repeat(101)],
+])('a name with %s is refused', (_, name) => expect(readName(name)).toBeUndefined())
+
+test.each([
+  'jürgen@example.org',
+  'a..b@example.org',
+  'a@exa_mple.org',
+  `a@${'b.'.repeat(100)}example.org`,
+  'a\0@example.org',
+])('%j, with which nobody could sign in, is no mail address', (email) => expect(readEmail(email)).toBeUndefined())
