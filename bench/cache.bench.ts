@@ -3,12 +3,13 @@ import { publicActor } from '../src/core/auth/index.ts'
 import { partnershipBySlug } from '../src/core/auth/partnership.ts'
 import { asActor, type Database } from '../src/core/db/index.ts'
 import type { MercatEnv } from '../src/core/http/index.ts'
-import { type Load, serveLoad, startLoad } from './support/load.ts'
+import type { Load } from './support/load.ts'
 import { digits, printTable, verdict } from './support/print.ts'
-import { openWithDemonstration, productOver } from './support/product.ts'
+import { productOver } from './support/product.ts'
 import { serving } from './support/serving.ts'
 import { median } from './support/statistics.ts'
-import { type BenchStore, onEachEngine } from './support/stores.ts'
+import type { BenchStore } from './support/stores.ts'
+import { underLoad } from './support/under-load.ts'
 
 /** What design.md holds a page that was kept to, as a share of the throughput of a route with one indexed query. */
 const bound = 0.5
@@ -69,18 +70,4 @@ function print(name: string, routes: readonly Route[], rates: ReadonlyMap<Route,
   )
 }
 
-if (!serveLoad()) {
-  const load = startLoad(import.meta.url)
-  try {
-    await onEachEngine(async (on) => {
-      const database = await openWithDemonstration(on.store)
-      try {
-        await measure(on, database, load)
-      } finally {
-        await database.close()
-      }
-    })
-  } finally {
-    await load.stop()
-  }
-}
+await underLoad(import.meta.url, measure)

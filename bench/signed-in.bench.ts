@@ -1,12 +1,13 @@
 import { publicActor } from '../src/core/auth/index.ts'
 import { partnershipBySlug } from '../src/core/auth/partnership.ts'
 import { asActor, type Database } from '../src/core/db/index.ts'
-import { type Load, serveLoad, startLoad } from './support/load.ts'
+import type { Load } from './support/load.ts'
 import { digits, printTable, verdict } from './support/print.ts'
-import { openWithDemonstration, productOver } from './support/product.ts'
+import { productOver } from './support/product.ts'
 import { serving } from './support/serving.ts'
 import { median, quantile } from './support/statistics.ts'
-import { type BenchStore, onEachEngine } from './support/stores.ts'
+import type { BenchStore } from './support/stores.ts'
+import { underLoad } from './support/under-load.ts'
 
 /** What design.md holds a page for somebody signed in to, at the 95th percentile, where one query reaches this rate. */
 const bound = { ms: 60, oneQuery: 5000 }
@@ -89,18 +90,4 @@ async function measure({ name }: BenchStore, database: Database, load: Load): Pr
   })
 }
 
-if (!serveLoad()) {
-  const load = startLoad(import.meta.url)
-  try {
-    await onEachEngine(async (on) => {
-      const database = await openWithDemonstration(on.store)
-      try {
-        await measure(on, database, load)
-      } finally {
-        await database.close()
-      }
-    })
-  } finally {
-    await load.stop()
-  }
-}
+await underLoad(import.meta.url, measure)
