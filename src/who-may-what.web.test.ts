@@ -103,7 +103,7 @@ test('every route turns away exactly those roles that lack its permission', { ti
         headers: {
           origin: 'http://localhost',
           'content-type': 'application/x-www-form-urlencoded',
-          'x-forwarded-for': `2001:db8::${asked.toString(16)}`,
+          'x-forwarded-for': `2001:db8:${asked.toString(16)}::1`,
           ...headers,
         },
         ...(method === 'POST' ? { body: '' } : {}),

@@ -1,9 +1,8 @@
 import { Option } from 'commander'
-import { allPartnerships, publicActor, savePartnership, systemActor } from '../core/auth/index.ts'
+import { allPartnerships, partnershipProblems, publicActor, savePartnership, systemActor } from '../core/auth/index.ts'
 import { asActor } from '../core/db/index.ts'
 import { invalid } from '../core/errors/index.ts'
 import { record } from '../core/ledger/index.ts'
-import { brandProblem } from '../core/ui/layout/index.ts'
 import { prepare } from '../prepare.ts'
 import { type AddCommand, say } from './context.ts'
 import { migratedDatabase } from './migrated-database.ts'
@@ -56,8 +55,14 @@ export const addPartnership: AddCommand = (program, context) => {
     .option('--website <address>', 'its own site')
     .option('--json', 'print the result as one JSON document')
     .action(async (options: AddOptions) => {
-      const problem = brandProblem(options.brand)
-      if (problem) throw invalid(problem)
+      const written = {
+        ...options,
+        area_code: options.area,
+        brand_colour: options.brand,
+        website: options.website ?? '',
+      }
+      const problems = partnershipProblems((key) => written[key])
+      if (problems.length > 0) throw invalid(problems.map(({ reason }) => reason).join(' '))
       const database = await context.database()
       if (!context.inServer) await prepare(database)
       const { area, brand, website, json: _, ...rest } = options

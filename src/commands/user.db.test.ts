@@ -3,7 +3,9 @@ import { openNew } from '../../test/support/new-database.ts'
 import { newPartnership } from '../../test/support/new-partnership.ts'
 import { runCommand } from '../../test/support/run-command.ts'
 import { signedInAs } from '../../test/support/sign-in.ts'
-import type { Database } from '../core/db/index.ts'
+import { systemActor } from '../core/auth/index.ts'
+import { asActor, type Database } from '../core/db/index.ts'
+import { accessTrail } from '../core/sign-in/index.ts'
 import type { Id } from '../core/values/index.ts'
 
 let database: Database
@@ -64,4 +66,15 @@ test('user list names everyone with what they act for, and user end takes all of
   expect((await user('list')).out).toContain(`${email}  Isla Example  ended`)
   const again = await user('end', '--email', email)
   expect([again.exit, again.err.includes('was not found')]).toEqual([1, true])
+})
+
+test('user unlock notes that somebody may try again, and finds nobody else', async () => {
+  const { email, accountId } = await signedInAs(database, { partnership: partnership.id, roles: ['broker'] })
+  expect((await user('unlock', '--email', email)).out).toBe(`${email} can try again now.\n`)
+  const trail = await asActor(database, systemActor(partnership.id), (db) =>
+    accessTrail(db, partnership.id, { accountId }),
+  )
+  expect(trail.map(({ event }) => event)).toEqual(['unlocked'])
+  const nobody = await user('unlock', '--email', 'nobody@example.org')
+  expect([nobody.exit, nobody.err.includes('was not found')]).toEqual([1, true])
 })

@@ -4,7 +4,7 @@ import { partnershipBySlug } from '../core/auth/partnership.ts'
 import { asActor } from '../core/db/index.ts'
 import { invalid } from '../core/errors/index.ts'
 import { readEmail, readName } from '../core/sign-in/forms.ts'
-import { endAccount, everyone, invite } from '../core/sign-in/index.ts'
+import { endAccount, everyone, invite, unlock } from '../core/sign-in/index.ts'
 import { isPlainLine } from '../core/values/index.ts'
 import { addOrganisation } from '../providers/index.ts'
 import { type AddCommand, type CommandContext, say } from './context.ts'
@@ -21,7 +21,7 @@ interface AddOptions {
 
 const collect = (value: string, before: string[] = []) => [...before, value]
 
-/** `mercat user add`, `list` and `end`: who signs in. */
+/** `mercat user add`, `list`, `unlock` and `end`: who signs in. */
 export const addUser: AddCommand = (program, context) => {
   const family = program.command('user').description('The people who sign in.')
   family
@@ -44,6 +44,16 @@ export const addUser: AddCommand = (program, context) => {
       const line = ({ email, name, ended, actsFor }: (typeof items)[number]) =>
         `${email}  ${name}  ${ended ? 'ended' : actsFor.join('; ') || 'no access'}`
       say(context, options, { items }, items.map(line).join('\n') || 'There is nobody yet.')
+    })
+  family
+    .command('unlock')
+    .description('Let somebody try again at once whom too many wrong passwords or codes have locked out.')
+    .requiredOption('--email <address>', 'their mail address')
+    .option('--json', 'print the result as one JSON document')
+    .action(async (options: { email: string; json?: boolean }) => {
+      const database = await migratedDatabase(context)
+      await unlock({ database, config: context.config(), clock: context.clock }, options.email)
+      say(context, options, { email: options.email }, `${options.email} can try again now.`)
     })
   family
     .command('end')

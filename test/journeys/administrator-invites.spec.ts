@@ -13,7 +13,7 @@ for (const javaScriptEnabled of [true, false]) {
       newReader,
       product,
     }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(180_000)
       const slug = javaScriptEnabled ? 'fresh-start' : 'quiet-start'
       const mail = `${slug}.example.org`
       await firstAdministrator(reader, product, slug, `isla@${mail}`)
@@ -30,9 +30,9 @@ for (const javaScriptEnabled of [true, false]) {
 
 /** An operator adds a partnership and its first administrator on the command line; they follow the printed link. */
 async function firstAdministrator(reader: Reader, product: Product, slug: string, email: string): Promise<void> {
-  const title = slug === 'fresh-start' ? 'Fresh Start' : 'Quiet Start'
+  const [title, prefix] = slug === 'fresh-start' ? ['Fresh Start', 'FRESH'] : ['Quiet Start', 'QUIET']
   const about = ['--slug', slug, '--title', title, '--name', `${title} Partnership`, '--area', 'S12000036']
-  await product.run(['partnership', 'add', ...about, '--prefix', 'FRESH', '--nation', 'scotland'])
+  await product.run(['partnership', 'add', ...about, '--prefix', prefix, '--nation', 'scotland'])
   const person = ['--email', email, '--name', 'Isla Example', '--role', 'administrator']
   const said = await product.run(['user', 'add', ...person, '--partnership', slug])
   await accept(reader, /https?:\/\/\S+/.exec(said)?.[0] ?? '', email)

@@ -4,6 +4,7 @@ import { phones, test } from './support/journey.ts'
 import type { Reader } from './support/reader.ts'
 
 test.beforeAll(async ({ product }) => {
+  test.setTimeout(180_000)
   await addAwkwardPartnerships(product)
 })
 
@@ -26,12 +27,18 @@ test('very long names and words do not push a page wider than its screen', async
 
 test('a partnership with no data at all still has whole pages that say what would fill them', async ({ reader }) => {
   const others = ['editions', 'accessibility', 'privacy', 'cookies'].map((path) => `/nothing-yet/${path}`)
-  await walk(reader, [...firstPages('nothing-yet'), ...others])
+  await walk(reader, [...others, ...firstPages('nothing-yet')])
   await expect(reader.page.getByRole('table', { name: 'Tables to take away' })).toBeVisible()
 })
 
 test('two hundred figures stay a page that can be read and used', async ({ reader }) => {
-  await walk(reader, ['/two-hundred/editions/1', '/two-hundred/editions/1/demand', '/two-hundred', '/two-hundred/statement/demand', '/two-hundred/data'])
+  await walk(reader, [
+    '/two-hundred/editions/1',
+    '/two-hundred/editions/1/demand',
+    '/two-hundred',
+    '/two-hundred/statement/demand',
+    '/two-hundred/data',
+  ])
   await reader.open('/two-hundred/statement/demand')
   await expect(reader.page.getByRole('link', { name: /^People counted \d+$/ })).toHaveCount(200)
 })

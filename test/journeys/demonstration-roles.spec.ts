@@ -36,7 +36,7 @@ test('stepping in and out again needs no scripts and fits a phone', async ({ rea
 })
 
 test('where no demonstration is loaded there is no role to step into', async ({ page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const bare = await startProduct({ demonstration: false })
   const reader = readerOf(page, bare.address)
   await reader.open('/sign-in/demonstration', 404)

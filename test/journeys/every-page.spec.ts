@@ -7,7 +7,7 @@ test.describe.configure({ mode: 'parallel' })
 
 for (const slug of ['west-lothian', 'inverclyde', 'east-lothian', 'lancashire']) {
   test(`every kind of page of ${slug} is sound on a small phone, a phone and a desk`, async ({ reader }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(180_000)
     const titles: string[] = []
     const figures: string[] = []
     const sources: string[] = []

@@ -16,7 +16,7 @@ for (const javaScriptEnabled of [true, false]) {
       newReader,
       product,
     }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(180_000)
       const keys = await invited(reader, product, `carer-${javaScriptEnabled ? 'on' : 'off'}@example.org`)
       await signOut(reader)
       await signInAfterMistakes(reader, keys)

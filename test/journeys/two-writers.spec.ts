@@ -14,7 +14,7 @@ for (const javaScriptEnabled of [true, false]) {
     const form = `/inverclyde/write/${section}`
 
     test('two people write the same section and lose nothing', async ({ reader: morag, newReader, product }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(180_000)
       const duncan = await newReader()
       await newCommissioner(morag, product, `morag-${on}`)
       await newCommissioner(duncan, product, `duncan-${on}`)
@@ -28,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
       newReader,
       product,
     }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(180_000)
       const keys = await newCommissioner(reader, product, `ailsa-${on}`)
       await reader.open(form)
       await add(reader, 'Paragraph', 'Typed before the session ended.')
@@ -46,7 +46,7 @@ for (const javaScriptEnabled of [true, false]) {
       reader,
       product,
     }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(180_000)
       await newCommissioner(reader, product, `fergus-${on}`)
       await reader.open(form)
       await add(reader, 'Paragraph', 'Something short.')
@@ -63,7 +63,10 @@ const lastParagraph = (reader: Reader) => blocks(reader, 'Paragraph').last().get
 
 async function lastButOne(reader: Reader): Promise<Locator> {
   const all = blocks(reader, 'Paragraph')
-  return all.nth((await all.count()) - 2).getByRole('textbox').first()
+  return all
+    .nth((await all.count()) - 2)
+    .getByRole('textbox')
+    .first()
 }
 
 /** An operator invites somebody on the command line; they accept, and come to their first page. */

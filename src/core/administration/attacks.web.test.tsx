@@ -76,6 +76,16 @@ test.each([
   expect((await world.get(path)).status).toBe(422)
 })
 
+test.each(['from=0000-01-01', 'to=9999-12-31', 'from=1899-12-31', 'to=3000-01-01'])(
+  'the trail %s, of which no database knows, is asked for again',
+  async (dates) => {
+    const world = await adminWorld(database)
+    const { status, html } = await world.get(`/admin/audit?${dates}`)
+    expect([status, html.includes('Dates must be real ones')]).toEqual([422, true])
+    expect((await world.get(`/admin/audit.csv?${dates}`)).status).toBe(200)
+  },
+)
+
 test('a form that is cut off is refused and is no bug of ours', async () => {
   const world = await adminWorld(database)
   for (const path of ['/admin/people/invite', '/admin/settings/contact']) {

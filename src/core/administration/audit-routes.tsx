@@ -3,7 +3,7 @@ import { csvOf } from '../csv/index.ts'
 import { asActor } from '../db/index.ts'
 import { declare, type MercatContext, type MercatEnv, page } from '../http/index.ts'
 import { accessTrail, type TrailEntry } from '../sign-in/index.ts'
-import { addDays, isId, isIsoDate, londonDate } from '../values/index.ts'
+import { addDays, type IsoDate, isId, isIsoDate, londonDate } from '../values/index.ts'
 import { adminOf } from './admin.ts'
 import { pageLength } from './page-of.ts'
 import { startOf } from './start-of.ts'
@@ -71,12 +71,15 @@ function trail(c: MercatContext, filter: AuditFilter, limit: number, before?: st
       limit,
       kind,
       search: name || undefined,
-      from: isIsoDate(from) ? startOf(from) : undefined,
+      from: isDay(from) ? startOf(from) : undefined,
       // The last day is meant whole.
-      to: isIsoDate(to) ? startOf(addDays(to, 1)) : undefined,
+      to: isDay(to) ? startOf(addDays(to, 1)) : undefined,
     }),
   )
 }
+
+/** A real date within what the database can compare. */
+const isDay = (date: string): date is IsoDate => isIsoDate(date) && date >= '1900' && date < '3000'
 
 function filterIn(c: MercatContext): { filter: AuditFilter; problem: string | undefined } {
   const { name = '', kind, from = '', to = '' } = c.req.query()
@@ -86,7 +89,7 @@ function filterIn(c: MercatContext): { filter: AuditFilter; problem: string | un
     from: from.trim(),
     to: to.trim(),
   }
-  const wrong = [filter.from, filter.to].some((date) => date !== '' && !isIsoDate(date))
+  const wrong = [filter.from, filter.to].some((date) => date !== '' && !isDay(date))
   const turned = !wrong && filter.from !== '' && filter.to !== '' && filter.from > filter.to
   const problem = wrong
     ? 'Dates must be real ones, written like 2026-11-24.'

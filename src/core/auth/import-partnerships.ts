@@ -10,13 +10,11 @@ import {
   runImport,
   type SourceFile,
 } from '../import/index.ts'
-import { brandProblem } from '../ui/layout/brand.ts'
 import { systemActor } from './actor.ts'
 import { allPartnerships, type Partnership, savePartnership } from './partnership.ts'
+import { partnershipKeys, partnershipProblems } from './partnership-problems.ts'
 
 type Details = Omit<Partnership, 'id'>
-
-const keys = ['slug', 'name', 'title', 'kind', 'nation', 'area_code', 'prefix', 'brand_colour', 'website'] as const
 
 /** Imports partnerships, by slug. */
 export function importPartnerships(
@@ -25,7 +23,7 @@ export function importPartnerships(
   options: ImportOptions & { at: Date; demonstration: boolean },
 ): Promise<ImportReport> {
   const layout: Layout<Details, undefined> = {
-    columns: () => keys.map((key) => ({ key, names: [key], optional: key === 'website' })),
+    columns: () => partnershipKeys.map((key) => ({ key, names: [key], optional: key === 'website' })),
     known: async () => undefined,
     read: (row) => readPartnership(row, options.demonstration),
     keyOf: (details) => details.slug,
@@ -53,30 +51,11 @@ async function saveAll(db: Db, all: readonly Details[]): Promise<Outcome> {
   return outcome
 }
 
-const forms: readonly { key: (typeof keys)[number]; form: RegExp; reason: string }[] = [
-  {
-    key: 'slug',
-    form: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
-    reason: 'The slug takes small letters, digits and single hyphens.',
-  },
-  { key: 'name', form: /./, reason: 'The name is missing.' },
-  { key: 'title', form: /./, reason: 'The title is missing.' },
-  {
-    key: 'kind',
-    form: /^(health-and-social-care-partnership|council)$/,
-    reason: 'The kind must be health-and-social-care-partnership or council.',
-  },
-  { key: 'nation', form: /^(scotland|england)$/, reason: 'The nation must be scotland or england.' },
-  { key: 'area_code', form: /^[A-Z]\d{8}$/, reason: 'The area must be an official code such as S12000040.' },
-  { key: 'prefix', form: /^[A-Z]{2,5}$/, reason: 'The prefix must be two to five capitals.' },
-]
-
 function readPartnership(row: Row, demonstration: boolean): Reading<Details> {
-  const problems = forms
-    .filter(({ key, form }) => !form.test(row.cell(key)))
-    .map(({ key, reason }) => ({ column: row.nameOf(key), reason }))
-  const colour = brandProblem(row.cell('brand_colour'))
-  if (colour) problems.push({ column: row.nameOf('brand_colour'), reason: colour })
+  const problems = partnershipProblems((key) => row.cell(key)).map(({ key, reason }) => ({
+    column: row.nameOf(key),
+    reason,
+  }))
   if (problems.length > 0) return { problems }
   return {
     value: {

@@ -1,5 +1,5 @@
 import type { Db } from '../db/db.ts'
-import { notFound } from '../errors/index.ts'
+import { conflict, notFound } from '../errors/index.ts'
 import { type Id, newId } from '../values/index.ts'
 import { type AuthTables, auth } from './schema.ts'
 
@@ -63,6 +63,14 @@ export async function savePartnership(
   const { areaCode: area_code, brandColour: brand_colour, ...rest } = details
   const row = { ...rest, area_code, brand_colour }
   const id = newId()
+  const other = await auth(db)
+    .selectFrom('partnership as p')
+    .select('p.title')
+    .where('p.prefix', '=', details.prefix)
+    .where('p.slug', '<>', details.slug)
+    .executeTakeFirst()
+  if (other)
+    throw conflict(`The references of ${other.title} begin with ${details.prefix} already. Choose other letters.`)
   const saved = await auth(db)
     .insertInto('partnership')
     .values({ id, ...row })

@@ -53,6 +53,7 @@ test.each([
   ['a problem is missing', { issues: ' \n ' }, 'issues', 'Say what does not work yet'],
   ['a problem is too many', { compliance: 'full' }, 'issues', 'Take these problems away'],
   ['a day does not exist', { 'preparedOn-day': '30' }, 'preparedOn-day', 'real date'],
+  ['a date is of the year 0', { 'preparedOn-year': '0' }, 'preparedOn-day', 'real date'],
   ['a date is half there', { 'preparedOn-day': '' }, 'preparedOn-day', 'real date'],
   ['a date is tomorrow', { 'reviewedOn-day': '23' }, 'reviewedOn-day', 'in the future'],
   ['the review came first', { 'reviewedOn-month': '1' }, 'reviewedOn-day', 'before the statement was prepared'],

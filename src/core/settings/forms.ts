@@ -151,7 +151,8 @@ function readDate(
   if (!day && !month && !year) return { date: '' }
   const date = isoFrom(day, month, year)
   const field = `${name}-day`
-  if (!date) return { date: '', mistake: { field, sentence: `When it was ${what} must be a real date` } }
+  if (!date || date < '1900')
+    return { date: '', mistake: { field, sentence: `When it was ${what} must be a real date` } }
   if (date > today) return { date: '', mistake: { field, sentence: `When it was ${what} must not be in the future` } }
   return { date }
 }

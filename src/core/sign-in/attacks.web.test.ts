@@ -2,13 +2,16 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newBrowser } from '../../../test/support/browser.ts'
 import { newIdentityRoutes } from '../../../test/support/identity.ts'
-import { newTestApp } from '../../../test/support/new-app.ts'
+import { newServices, newTestApp } from '../../../test/support/new-app.ts'
 import { openNew } from '../../../test/support/new-database.ts'
 import { newPartnership } from '../../../test/support/new-partnership.ts'
 import { inviteTo } from '../../../test/support/new-person.ts'
+import { secretOn } from '../../../test/support/newcomer.ts'
 import { ownerOf } from '../db/database.ts'
 import type { Database } from '../db/index.ts'
 import { type Id, systemClock } from '../values/index.ts'
+import { unlock } from './index.ts'
+import { totpCode } from './totp.ts'
 
 const password = 'seven herons wade'
 let database: Database
@@ -110,4 +113,35 @@ test('the mail of somebody who also acts in a demonstration goes by their real p
   const { rows } = await sql<{ at: Id }>`select partnership_id as at from outbox_message where recipient = ${email}
     and kind = 'auth.password-reset'`.execute(ownerOf(database))
   expect(rows).toEqual([{ at: partnership.id }])
+})
+
+test('whom strangers have locked out is let in again by whoever runs the machine, at once', async () => {
+  const email = await accepted()
+  const services = newServices(database, { clock: systemClock })
+  for (let times = 1; times <= 5; times += 1) await newBrowser(app).post('/sign-in', { email, password: 'guessed it?' })
+  const signIn = () => newBrowser(app).post('/sign-in', { email, password })
+  expect((await signIn()).html).toContain('There were too many wrong attempts.')
+  await unlock(services, email.toUpperCase())
+  expect((await signIn()).location).toBe('/account/second-step/new')
+})
+
+test('codes that were wrong long ago shut the door to no right one', async () => {
+  let late = 0
+  const clock = { now: () => new Date(Date.now() + late * 60_000) }
+  const { app: lateApp } = await newTestApp([newIdentityRoutes()], { database, clock })
+  const email = newEmail()
+  const browser = newBrowser(lateApp)
+  const token = tokenIn(await inviteTo(database, partnership.id, { email }))
+  await browser.post('/sign-in/invitation', { token, name: 'Aila Example', newPassword: password })
+  const secret = secretOn((await browser.get('/account/second-step/new')).html)
+  await browser.post('/account/second-step/new', { code: totpCode(secret, new Date(Date.now() - 30_000)) })
+  for (const tries of [4, 4, 3]) {
+    late += 31
+    const again = newBrowser(lateApp)
+    await again.post('/sign-in', { email, password })
+    for (let times = 1; times <= tries; times += 1) await again.post('/sign-in/code', { code: '000000' })
+  }
+  const right = newBrowser(lateApp)
+  await right.post('/sign-in', { email, password })
+  expect((await right.post('/sign-in/code', { code: totpCode(secret, new Date()) })).location).toBe('/account')
 })

@@ -73,7 +73,7 @@ export interface Noted {
 
 /** Keeps what happened at the door. */
 export function note(
-  { database, clock, visitor }: Door,
+  { database, clock, visitor }: Pick<Door, 'database' | 'clock' | 'visitor'>,
   { kind, accountId, partnershipId, nameDigest }: Noted,
 ): Promise<void> {
   return asActor(database, systemActor(), async (db) => {
@@ -104,8 +104,8 @@ export function shutUntil(
   const now = clock.now()
   const [failure, successes] =
     'nameDigest' in of
-      ? ['wrong-password', ['signed-in', 'password-reset']]
-      : ['wrong-code', ['signed-in', 'recovery-code-used']]
+      ? ['wrong-password', ['signed-in', 'password-reset', 'unlocked']]
+      : ['wrong-code', ['signed-in', 'recovery-code-used', 'unlocked']]
   return asActor(database, systemActor(), async (db) => {
     const rows = await auth(db)
       .selectFrom('sign_in_event as e')

@@ -8,6 +8,7 @@ export const doorEvents = {
   'wrong-password': 'Gave a wrong password',
   'wrong-code': 'Gave a wrong code',
   'locked-out': 'Was locked out for a quarter of an hour',
+  unlocked: 'Was let try again before the quarter of an hour was over',
   'no-access': 'Signed in without access to anything',
   'recovery-code-used': 'Signed in with a recovery code',
   'signed-out': 'Signed out',

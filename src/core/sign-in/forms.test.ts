@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readEmail, readName } from './forms.ts'
+import { acceptForm, changePasswordForm, readEmail, readForm, readName } from './forms.ts'
 
 test.each(['Aila Example', 'Máire Ní Example', 'O’Example', 'علی مثال', '李 例', 'Jean-Luc Example 2nd', 'می‌خواهم'])(
   '%s is a name',
@@ -25,3 +25,11 @@ test.each([
   `a@${'b.'.repeat(100)}example.org`,
   'a\0@example.org',
 ])('%j, with which nobody could sign in, is no mail address', (email) => expect(readEmail(email)).toBeUndefined())
+
+test('a new password of any length is refused in our own words', () => {
+  const newPassword = 'long '.repeat(1000)
+  for (const form of [acceptForm, changePasswordForm])
+    expect(readForm(form, { name: 'Aila Example', password: 'x', newPassword })).toEqual({
+      mistakes: { newPassword: 'Choose a password of 128 characters or fewer' },
+    })
+})

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isPlainLine } from '../values/index.ts'
+import { passwordFaults } from './password-rule.ts'
 
 /** What was typed into a form, for showing it again, and what is wrong with it by field. */
 export type Mistakes = Readonly<Record<string, string>>
@@ -36,13 +37,16 @@ const recoveryField = text(40)
   .pipe(z.string().regex(/^[a-z0-9]{10}$/, 'Enter a recovery code of ten letters and figures'))
   .transform((code) => `${code.slice(0, 5)}-${code.slice(5)}`)
 
+/** A password to be set; all but a length that nobody means is judged by the rule for passwords. */
+const newPasswordField = z.string().max(600, passwordFaults.long).default('')
+
 export const signInForm = z.object({ email: emailField, password: passwordField })
 export const codeForm = z.object({ code: codeField })
 export const recoveryForm = z.object({ code: recoveryField })
 export const forgottenForm = z.object({ email: emailField })
-export const newPasswordForm = z.object({ newPassword: z.string().max(600).default('') })
-export const acceptForm = z.object({ name: nameField, newPassword: z.string().max(600).default('') })
-export const changePasswordForm = z.object({ password: passwordField, newPassword: z.string().max(600).default('') })
+export const newPasswordForm = z.object({ newPassword: newPasswordField })
+export const acceptForm = z.object({ name: nameField, newPassword: newPasswordField })
+export const changePasswordForm = z.object({ password: passwordField, newPassword: newPasswordField })
 export const confirmPasswordForm = z.object({ password: passwordField })
 export const nameForm = z.object({ name: nameField })
 

@@ -46,7 +46,7 @@ async function build(database: Database, config: Config) {
       ipAddress: { ipAddressHeaders: [addressHeader] },
       database: { generateId: () => newId() },
     },
-    plugins: [twoFactor({ issuer: 'Mercat' })],
+    plugins: [twoFactor({ issuer: 'Mercat', accountLockout: { enabled: false } })],
     // Limits, logs and locks are ours.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

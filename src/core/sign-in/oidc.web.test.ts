@@ -5,15 +5,21 @@ import { newIdentityRoutes } from '../../../test/support/identity.ts'
 import { newTestApp } from '../../../test/support/new-app.ts'
 import { openNew } from '../../../test/support/new-database.ts'
 import { newPartnership } from '../../../test/support/new-partnership.ts'
-import { inviteTo } from '../../../test/support/new-person.ts'
-import { clientId, clientSecret, type OidcAccount, oidcProvider } from '../../../test/support/oidc-provider.ts'
+import { clientId } from '../../../test/support/oidc-provider.ts'
+import {
+  alertOn,
+  doorEventsOf,
+  oidcSecret,
+  oidcWorld,
+  thereAnd,
+  thereAndBack,
+} from '../../../test/support/oidc-world.ts'
 import { signedInAs } from '../../../test/support/sign-in.ts'
 import { readConfig } from '../config/index.ts'
 import { ownerOf } from '../db/database.ts'
 import type { Database } from '../db/index.ts'
 import { cookiesWith } from '../settings/index.ts'
 import { type Id, systemClock } from '../values/index.ts'
-import { endAccount } from './index.ts'
 
 let database: Database
 let partnership: { id: Id; slug: string }
@@ -23,59 +29,11 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-let made = 0
-const newEmail = () => {
-  made += 1
-  return `from.elsewhere.${made}@example.org`
-}
-const secret = { MERCAT_SECRET: 'a secret that only tests know and nobody else' }
-
-/** The service, and an application that is set to send people there. */
-async function world(account: Partial<OidcAccount> = {}) {
-  const email = account.email ?? newEmail()
-  const service = await oidcProvider({ sub: `subject of ${email}`, email, email_verified: true, ...account })
-  const env = {
-    ...secret,
-    MERCAT_OIDC_ISSUER: service.issuer,
-    MERCAT_OIDC_CLIENT_ID: clientId,
-    MERCAT_OIDC_CLIENT_SECRET: clientSecret,
-    MERCAT_OIDC_NAME: 'Council account',
-  }
-  const config = readConfig(env, '/nowhere')
-  const { app } = await newTestApp([newIdentityRoutes()], { database, clock: systemClock, config })
-  return { service, app, config, email }
-}
-type World = Awaited<ReturnType<typeof world>>
-
-/** Goes to the service; gives the address that it sends the browser back to. */
-async function thereAnd({ app }: Pick<World, 'app'>, browser = newBrowser(app), to = '/account') {
-  const left = await browser.get(`/sign-in/oidc?to=${encodeURIComponent(to)}`)
-  const answer = await fetch(left.location ?? '', { redirect: 'manual' })
-  const { pathname, search } = new URL(answer.headers.get('location') ?? '')
-  return { browser, left, callback: `${pathname}${search}` }
-}
-
-/** Goes there and comes back. */
-async function thereAndBack(world: Pick<World, 'app'>, to?: string) {
-  const { browser, callback } = await thereAnd(world, undefined, to)
-  return { browser, callback, back: await browser.get(callback) }
-}
-
 /** Somebody with an account and a password session, made through the real tables. */
-const member = async () => {
-  const somebody = await signedInAs(database, { partnership: partnership.id, roles: ['broker'], at: new Date() })
-  return somebody
-}
-
-const alert = (html: string) => html.match(/govuk-error-summary__list">(.*?)<\/ul>/s)?.[1]?.replaceAll(/<[^>]+>/g, '')
-const eventsOf = async (accountId: Id) => {
-  const { rows } = await sql<{ kind: string }>`select kind from sign_in_event where account_id = ${accountId}
-    order by id`.execute(ownerOf(database))
-  return rows.map(({ kind }) => kind)
-}
+const member = () => signedInAs(database, { partnership: partnership.id, roles: ['broker'], at: new Date() })
 
 test('nothing of it is there until it is set', async () => {
-  const config = readConfig(secret, '/nowhere')
+  const config = readConfig(oidcSecret, '/nowhere')
   const { app } = await newTestApp([newIdentityRoutes()], { database, clock: systemClock, config })
   const browser = newBrowser(app)
   expect((await browser.get('/sign-in/oidc')).status).toBe(404)
@@ -85,7 +43,7 @@ test('nothing of it is there until it is set', async () => {
 
 test('somebody with an account comes in by their organisation’s, to the page that they asked for', async () => {
   const { email, accountId } = await member()
-  const here = await world({ email: email.toUpperCase() })
+  const here = await oidcWorld(database, { email: email.toUpperCase() })
   const page = await newBrowser(here.app).get('/sign-in?to=%2Faccount%2Fsessions')
   expect(page.html).toMatch(/href="\/sign-in\/oidc\?to=%2Faccount%2Fsessions"[^>]*>\s*Continue with Council account/)
   const { browser, left, callback } = await thereAnd(here, undefined, '/account/sessions')
@@ -104,14 +62,14 @@ test('somebody with an account comes in by their organisation’s, to the page t
   expect(browser.jar.has('mercat.oidc')).toBe(false)
   const account = await browser.get('/account')
   expect([account.status, account.html.includes('Council account')]).toEqual([200, true])
-  expect(await eventsOf(accountId)).toEqual(['oidc-first', 'signed-in-oidc'])
+  expect(await doorEventsOf(database, accountId)).toEqual(['oidc-first', 'signed-in-oidc'])
   // The second step is the service's business, and there is no password to change.
   expect((await browser.get('/account/second-step')).html).toContain('is settled there')
   expect((await browser.get('/account/second-step/new')).status).toBe(403)
   for (const path of ['/account/password', '/account/second-step'])
     expect((await browser.post(path, { password: 'x', newPassword: 'kettle/moss/linen' })).status).toBe(403)
   await thereAndBack(here)
-  expect(await eventsOf(accountId)).toEqual(['oidc-first', 'signed-in-oidc', 'signed-in-oidc'])
+  expect(await doorEventsOf(database, accountId)).toEqual(['oidc-first', 'signed-in-oidc', 'signed-in-oidc'])
   const told = await sql`select from outbox_message where recipient = ${email} and kind = 'auth.oidc-first'`.execute(
     ownerOf(database),
   )
@@ -120,14 +78,14 @@ test('somebody with an account comes in by their organisation’s, to the page t
 
 test('coming in ends the session that the browser had, and a session ends where the service is switched off', async () => {
   const { email, headers } = await member()
-  const here = await world({ email })
+  const here = await oidcWorld(database, { email })
   const { browser, callback } = await thereAnd(here)
   const old = headers.cookie.split('=', 2)[1] ?? ''
   browser.jar.set('mercat.session_token', old)
   await browser.get(callback)
   expect((await here.app.request('/account', { headers })).status).toBe(303)
   expect((await browser.get('/account')).status).toBe(200)
-  const config = readConfig(secret, '/nowhere')
+  const config = readConfig(oidcSecret, '/nowhere')
   const { app } = await newTestApp([newIdentityRoutes()], { database, clock: systemClock, config })
   const later = newBrowser(app)
   for (const [name, value] of browser.jar) later.jar.set(name, value)
@@ -136,11 +94,11 @@ test('coming in ends the session that the browser had, and a session ends where 
 
 test('a state that this browser was not given is refused, and asks the service nothing', async () => {
   const { email } = await member()
-  const here = await world({ email })
+  const here = await oidcWorld(database, { email })
   const { browser, callback } = await thereAnd(here)
   const asked = here.service.asked.length
   const wrong = await browser.get(callback.replace(/state=[^&]+/, `state=${'x'.repeat(43)}`))
-  expect([wrong.status, alert(wrong.html)]).toEqual([422, expect.stringContaining('Begin again')])
+  expect([wrong.status, alertOn(wrong.html)]).toEqual([422, expect.stringContaining('Begin again')])
   const elsewhere = await newBrowser(here.app).get(callback)
   expect([elsewhere.status, elsewhere.html.includes('another browser')]).toEqual([422, true])
   expect(here.service.asked).toHaveLength(asked)
@@ -149,7 +107,7 @@ test('a state that this browser was not given is refused, and asks the service n
 
 test('a way back works once: for this browser, and for one that kept the cookie', async () => {
   const { email } = await member()
-  const here = await world({ email })
+  const here = await oidcWorld(database, { email })
   const { browser, callback } = await thereAnd(here)
   const kept = browser.jar.get('mercat.oidc') ?? ''
   expect((await browser.get(callback)).status).toBe(303)
@@ -157,62 +115,19 @@ test('a way back works once: for this browser, and for one that kept the cookie'
   const thief = newBrowser(here.app)
   thief.jar.set('mercat.oidc', kept)
   const again = await thief.get(callback)
-  expect([again.status, alert(again.html)]).toEqual([422, expect.stringContaining('did not confirm who you are')])
+  expect([again.status, alertOn(again.html)]).toEqual([422, expect.stringContaining('did not confirm who you are')])
   expect(thief.jar.has('mercat.session_token')).toBe(false)
 })
 
 test('whoever was away for more than ten minutes begins again', async () => {
   const { email } = await member()
-  const here = await world({ email })
+  const here = await oidcWorld(database, { email })
   const { browser, callback } = await thereAnd(here)
   const clock = { now: () => new Date(Date.now() + 11 * 60_000) }
   const { app } = await newTestApp([newIdentityRoutes()], { database, clock, config: here.config })
   const later = newBrowser(app)
   for (const [name, value] of browser.jar) later.jar.set(name, value)
-  expect(alert((await later.get(callback)).html)).toContain('took too long')
-})
-
-test.each([[false], [undefined], ['true']])(
-  'an address of which the service says that it is verified: %j, opens nothing',
-  async (email_verified) => {
-    const { email, accountId } = await member()
-    const here = await world({ email, email_verified })
-    const { browser, back } = await thereAndBack(here)
-    expect([back.status, alert(back.html)]).toEqual([
-      422,
-      expect.stringContaining('does not vouch for your mail address'),
-    ])
-    expect((await browser.get('/account')).status).toBe(303)
-    expect(await eventsOf(accountId)).toEqual([])
-  },
-)
-
-test('nobody gets an account by themselves', async () => {
-  const here = await world()
-  const { back } = await thereAndBack(here)
-  expect([back.status, alert(back.html)]).toEqual([
-    422,
-    `Nobody with the mail address ${here.email} has access here. Ask an administrator of your partnership to invite you`,
-  ])
-  const { rows } = await sql`select from account where email = ${here.email}`.execute(ownerOf(database))
-  expect(rows).toHaveLength(0)
-})
-
-test('the same address with another subject is somebody else, and stays out', async () => {
-  const { email, accountId } = await member()
-  const here = await world({ email })
-  expect((await thereAndBack(here)).back.status).toBe(303)
-  here.service.account = { sub: 'somebody who was given the address later', email, email_verified: true }
-  const { browser, back } = await thereAndBack(here)
-  expect([back.status, alert(back.html)]).toEqual([
-    422,
-    expect.stringContaining('belongs to somebody who had that address before'),
-  ])
-  expect(browser.jar.has('mercat.session_token')).toBe(false)
-  expect((await eventsOf(accountId)).at(-1)).toBe('oidc-refused')
-  // Who came first still comes in, also under a new address.
-  here.service.account = { sub: `subject of ${email}`, email: newEmail(), email_verified: true }
-  expect((await thereAndBack(here)).back.status).toBe(303)
+  expect(alertOn((await later.get(callback)).html)).toContain('took too long')
 })
 
 const past = () => Math.floor(Date.now() / 1000) - 3600
@@ -225,16 +140,16 @@ test.each([
   ['an hour ago', () => ({ iat: past(), exp: past() + 300 })],
 ])('an id token that was made %s opens nothing', async (_, says) => {
   const { email } = await member()
-  const here = await world({ email })
+  const here = await oidcWorld(database, { email })
   here.service.says = says()
   const { browser, back } = await thereAndBack(here)
-  expect([back.status, alert(back.html)]).toEqual([422, expect.stringContaining('did not confirm who you are')])
+  expect([back.status, alertOn(back.html)]).toEqual([422, expect.stringContaining('did not confirm who you are')])
   expect(browser.jar.has('mercat.session_token')).toBe(false)
 })
 
 test('nor does one that somebody else has signed, or an answer of another issuer', async () => {
   const { email } = await member()
-  const here = await world({ email })
+  const here = await oidcWorld(database, { email })
   here.service.forged = true
   expect((await thereAndBack(here)).back.status).toBe(422)
   here.service.forged = false
@@ -244,24 +159,24 @@ test('nor does one that somebody else has signed, or an answer of another issuer
 })
 
 test('whoever says no at the service is told how to go on', async () => {
-  const here = await world()
+  const here = await oidcWorld(database)
   const { browser, callback } = await thereAnd(here)
   const back = await browser.get(callback.replace(/code=[^&]+/, 'error=access_denied&error_description=%3Cb%3E'))
-  expect([back.status, alert(back.html)]).toEqual([422, expect.stringContaining('did not confirm who you are')])
+  expect([back.status, alertOn(back.html)]).toEqual([422, expect.stringContaining('did not confirm who you are')])
   expect(back.html).toContain('type="password"')
 })
 
 test('a service that does not answer is said to, before and after, and the password is still asked for', async () => {
   const { email } = await member()
-  const here = await world({ email })
+  const here = await oidcWorld(database, { email })
   const { browser, callback } = await thereAnd(here)
   here.service.down = true
   const after = await browser.get(callback)
-  expect([after.status, alert(after.html)]).toEqual([503, expect.stringContaining('does not answer')])
-  const elsewhere = await world({ email })
+  expect([after.status, alertOn(after.html)]).toEqual([503, expect.stringContaining('does not answer')])
+  const elsewhere = await oidcWorld(database, { email })
   elsewhere.service.down = true
   const before = await newBrowser(elsewhere.app).get('/sign-in/oidc')
-  expect([before.status, alert(before.html)]).toEqual([503, expect.stringContaining('does not answer')])
+  expect([before.status, alertOn(before.html)]).toEqual([503, expect.stringContaining('does not answer')])
   expect(before.html).toContain('type="password"')
   // It is asked again, not given up.
   elsewhere.service.down = false
@@ -273,84 +188,22 @@ test.each([
   ['an entrance over which anyone may listen', { authorization_endpoint: 'http://sso.example.org/authorize' }],
   ['no keys', { jwks_uri: undefined }],
 ])('a service that describes itself with %s is not trusted', async (_, describes) => {
-  const here = await world()
+  const here = await oidcWorld(database)
   here.service.describes = describes
   expect((await newBrowser(here.app).get('/sign-in/oidc')).status).toBe(503)
 })
 
 test('an address that the service tells only when asked, and a secret that it wants in the form, are understood', async () => {
   const { email } = await member()
-  const here = await world({ email })
+  const here = await oidcWorld(database, { email })
   here.service.bare = true
   here.service.way = 'client_secret_post'
   expect((await thereAndBack(here)).back.status).toBe(303)
   expect(here.service.asked).toContain('/userinfo')
 })
 
-test('an open invitation to the address lets somebody new in, as what they were invited to be', async () => {
-  const here = await world()
-  const other = await newPartnership(database, { title: 'Other', name: 'Other Partnership' })
-  const link = await inviteTo(database, partnership.id, {
-    email: here.email,
-    name: 'Morag Example',
-    roles: ['adviser'],
-  })
-  await inviteTo(database, other.id, { email: here.email, roles: ['broker'] })
-  const shown = await newBrowser(here.app).get(link)
-  expect(shown.html).toContain('Accept with Council account')
-  // Of two, the one whose link was followed.
-  const { browser, back } = await thereAndBack(here, link)
-  expect([back.status, back.location]).toEqual([303, '/account'])
-  const account = await browser.get('/account')
-  expect(
-    ['Morag Example', 'Adviser', 'You act for First Partnership.'].filter((one) => !account.html.includes(one)),
-  ).toEqual([])
-  const { rows } = await sql`select from ledger_entry where event = 'auth.invitation-accepted'
-    and partnership_id = ${partnership.id}`.execute(ownerOf(database))
-  expect(rows).toHaveLength(1)
-  // No password comes to it by mail.
-  await newBrowser(here.app).post('/sign-in/forgotten', { email: here.email })
-  const mails = await sql`select from outbox_message where recipient = ${here.email} and kind = 'auth.password-reset'`
-  expect((await mails.execute(ownerOf(database))).rows).toHaveLength(0)
-})
-
-test('an invitation that ran out, or was withdrawn, lets nobody in', async () => {
-  const here = await world()
-  await inviteTo(database, partnership.id, { email: here.email, at: new Date(Date.now() - 8 * 24 * 3_600_000) })
-  expect((await thereAndBack(here)).back.status).toBe(422)
-  await inviteTo(database, partnership.id, { email: here.email })
-  await sql`update invitation set withdrawn_at = now() where email = ${here.email}`.execute(ownerOf(database))
-  expect((await thereAndBack(here)).back.status).toBe(422)
-})
-
-test('access that was ended opens nothing, until an invitation begins it again, also to another person', async () => {
-  const { email } = await member()
-  const here = await world({ email })
-  expect((await thereAndBack(here)).back.status).toBe(303)
-  await endAccount(database, new Date(), email)
-  const { back } = await thereAndBack(here)
-  expect([back.status, alert(back.html)]).toEqual([422, expect.stringContaining('has ended')])
-  await inviteTo(database, partnership.id, { email, name: 'Next Example' })
-  here.service.account = { sub: 'the next one', email, email_verified: true }
-  const next = await thereAndBack(here)
-  expect(next.back.status).toBe(303)
-  expect((await next.browser.get('/account')).html).toContain('Next Example')
-  here.service.account = { sub: `subject of ${email}`, email, email_verified: true }
-  expect((await thereAndBack(here)).back.status).toBe(422)
-})
-
-test('two at once by one invitation leave one account', async () => {
-  const here = await world()
-  await inviteTo(database, partnership.id, { email: here.email })
-  const ways = await Promise.all([thereAnd(here), thereAnd(here)])
-  const backs = await Promise.all(ways.map(({ browser, callback }) => browser.get(callback)))
-  expect(backs.map(({ status }) => status)).toEqual([303, 303])
-  const { rows } = await sql`select from account where email = ${here.email}`.execute(ownerOf(database))
-  expect(rows).toHaveLength(1)
-})
-
 test('the page about cookies names the one that it sets', async () => {
-  const here = await world()
+  const here = await oidcWorld(database)
   const { left } = await thereAnd(here)
   const names = (service?: string) => cookiesWith(service).map(({ name }) => name)
   const set = left.cookies.map((cookie) => cookie.split('=')[0] ?? '')
@@ -358,7 +211,7 @@ test('the page about cookies names the one that it sets', async () => {
 })
 
 test('no other site can send a browser there', async () => {
-  const here = await world()
+  const here = await oidcWorld(database)
   const browser = newBrowser(here.app, { 'sec-fetch-site': 'cross-site' })
   const sent = await browser.get('/sign-in/oidc?to=%2Faccount%2Fsessions')
   expect([sent.location, sent.cookies]).toEqual(['/sign-in?to=%2Faccount%2Fsessions', []])

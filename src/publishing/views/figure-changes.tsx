@@ -21,29 +21,37 @@ export const numbersChanged = (slug: string, changes: readonly NumberChange[]): 
 
 /** Every figure that differs between two editions: other numbers, other sources, new ones, gone ones. */
 export function FigureChanges({ slug, changes, before, after }: FigureChangesProps) {
-  const numbers = numbersChanged(slug, numberChanges(changes))
+  const numbers = numberChanges(changes)
   const others = changes.flatMap((change) => (change.kind === 'changed' && change.what !== 'value' ? [change] : []))
   const added = changes.flatMap((change) => (change.kind === 'new' ? [change.after] : []))
   const gone = changes.flatMap((change) => (change.kind === 'gone' ? [change.before] : []))
   return (
     <div class="m-texts">
       {numbers.length > 0 ? (
-        <EditionDiff
-          caption={`Figures whose number changed between editions ${before} and ${after}`}
-          changes={numbers}
-        />
+        <div>
+          <EditionDiff
+            caption={`Figures whose number changed between editions ${before} and ${after}`}
+            changes={numbersChanged(slug, numbers.slice(0, listed))}
+          />
+          <More count={numbers.length - listed} />
+        </div>
       ) : null}
       {others.length > 0 ? (
-        <DataTable
-          caption="The same number, from another edition of its source or told in other words"
-          columns={[{ heading: 'Figure' }, { heading: `Edition ${before}` }, { heading: `Edition ${after}` }]}
-          stack
-          rows={others.map((change) => [
-            <Named slug={slug} figure={change.after} />,
-            detailOf(change.before, change.what),
-            detailOf(change.after, change.what),
-          ])}
-        />
+        <div>
+          <DataTable
+            caption="The same number, from another edition of its source or told in other words"
+            columns={[{ heading: 'Figure' }, { heading: `Edition ${before}` }, { heading: `Edition ${after}` }]}
+            stack
+            rows={others
+              .slice(0, listed)
+              .map((change) => [
+                <Named slug={slug} figure={change.after} />,
+                detailOf(change.before, change.what),
+                detailOf(change.after, change.what),
+              ])}
+          />
+          <More count={others.length - listed} />
+        </div>
       ) : null}
       {added.length > 0 ? <Listed slug={slug} caption={`New in edition ${after}`} figures={added} /> : null}
       {gone.length > 0 ? <Listed slug={slug} caption={`Not in edition ${after} any more`} figures={gone} /> : null}
@@ -51,11 +59,15 @@ export function FigureChanges({ slug, changes, before, after }: FigureChangesPro
   )
 }
 
-/** As many figures as a list of new or gone ones names; the files have them all. */
+/** As many figures as one list names; the files have them all. */
 const listed = 100
 
+function More({ count }: { readonly count: number }) {
+  if (count <= 0) return null
+  return <p class="m-small m-2">And {number(count)} more; the files of the two editions have them all.</p>
+}
+
 function Listed({ slug, caption, figures }: { slug: string; caption: string; figures: readonly PublishedFigure[] }) {
-  const more = figures.length - listed
   return (
     <div>
       <DataTable
@@ -69,9 +81,7 @@ function Listed({ slug, caption, figures }: { slug: string; caption: string; fig
             figure.value === null ? null : [valueText(figure), unitText(figure)].filter(Boolean).join(' '),
           ])}
       />
-      {more > 0 ? (
-        <p class="m-small m-2">And {number(more)} more; the files of the two editions have them all.</p>
-      ) : null}
+      <More count={figures.length - listed} />
     </div>
   )
 }

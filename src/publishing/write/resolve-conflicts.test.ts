@@ -1,9 +1,11 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { revisionOf, sections } from '../../../test/support/blocks.ts'
 import { type Id, newId } from '../../core/values/index.ts'
 import type { Block } from '../block.ts'
-import { blockText } from '../block-parts.ts'
+import { blockText, leadFirst } from '../block-parts.ts'
 import { wrongTogether } from '../block-reader.ts'
-import { mergeBlocks } from '../merge-blocks.ts'
+import { mergeBlocks, sameBlock } from '../merge-blocks.ts'
 import { type Choice, choices, resolveConflicts } from './resolve-conflicts.ts'
 
 const paragraph = (id: Id, text: string): Block => ({ id, kind: 'paragraph', text, cited: null })
@@ -94,3 +96,37 @@ test.each(openings.flatMap((mine) => openings.map((theirs) => [mine, theirs] as 
     }
   },
 )
+
+/** The section with a finding of this identifier, where one is wanted, and without any other. */
+const opened = (blocks: readonly Block[], id: Id | null, heading: string): Block[] => {
+  const rest = blocks.filter((block) => block.kind !== 'lead' && block.id !== id)
+  return leadFirst(id ? [...rest, lead(id, heading)] : rest)
+}
+
+test('whatever two people made of a section, any choice can be saved, and keeping both loses no word', () => {
+  const [own, mine, theirs] = [newId(), newId(), newId()]
+  const revisions = sections
+    .chain((was) => fc.tuple(fc.constant(was), revisionOf(was, 100), revisionOf(was, 200)))
+    .chain(([was, my, their]) =>
+      fc.record({
+        was: fc.constantFrom(null, own).map((id) => opened(was, id, 'Was')),
+        my: fc.constantFrom(null, own, mine).map((id) => opened(my, id, 'Mine')),
+        their: fc.constantFrom(null, own, theirs).map((id) => opened(their, id, 'Theirs')),
+        choice: fc.constantFrom(...choices),
+      }),
+    )
+  fc.assert(
+    fc.property(revisions, ({ was, my, their, choice }) => {
+      const merge = mergeBlocks(was, my, their)
+      const resolved = resolveConflicts(merge, new Map(merge.conflicts.map(({ id }) => [id, choice])))
+      if ('open' in resolved) throw new Error('Something was not decided.')
+      expect(wrongTogether(resolved.blocks)).toEqual([])
+      if (choice !== 'both') return
+      const words = resolved.blocks.map(blockText).join('\n')
+      for (const block of [...my, ...their]) {
+        if (was.some((old) => sameBlock(old, block))) continue
+        for (const text of blockText(block).split('\n')) expect(words).toContain(text)
+      }
+    }),
+  )
+})

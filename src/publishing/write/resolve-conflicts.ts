@@ -1,6 +1,6 @@
 import { type Id, isId } from '../../core/values/index.ts'
 import type { Block } from '../block.ts'
-import { blockText, leadFirst } from '../block-parts.ts'
+import { blockText, leadFirst, leadOf } from '../block-parts.ts'
 import type { Merge, MergeConflict } from '../merge-blocks.ts'
 import { derivedId } from './derived-id.ts'
 
@@ -33,7 +33,17 @@ export function resolveConflicts(
     (current, conflict) => decided(current, conflict, chosen.get(conflict.id) ?? 'both'),
     merged,
   )
-  return { blocks: leadFirst(blocks) }
+  return { blocks: withOneLead(blocks) }
+}
+
+/** A file may make another block the finding while somebody writes one: the first stays, others are told below it. */
+function withOneLead(blocks: readonly Block[]): readonly Block[] {
+  const lead = leadOf(blocks)
+  return leadFirst(
+    blocks.flatMap((block) =>
+      lead && block.kind === 'lead' && block !== lead ? asAnother(block, lead, blocks) : [block],
+    ),
+  )
 }
 
 function decided(blocks: readonly Block[], conflict: MergeConflict, choice: Choice): readonly Block[] {

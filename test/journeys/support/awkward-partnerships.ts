@@ -110,19 +110,22 @@ const awkward: readonly Awkward[] = [
 
 /** Adds the partnerships that a page is easily broken by, through the command line as an operator would. */
 export async function addAwkwardPartnerships(product: Product): Promise<void> {
-  for (const { slug, title, name, area, prefix, ...files } of awkward) {
-    const about = ['--slug', slug, '--title', title, '--name', name, '--area', area, '--prefix', prefix]
-    await product.run(['partnership', 'add', ...about, '--nation', 'scotland'])
-    for (const [kind, head, rows = []] of [
-      ['areas', areas, files.areas],
-      ['indicators', figures, files.figures],
-      ['texts', texts, files.texts],
-    ] as const) {
-      if (rows.length === 0) continue
-      const file = await product.file(`${slug}-${kind}.csv`, [head, ...rows])
-      await product.run(['import', kind, file, '--partnership', slug, '--all-or-nothing'])
-    }
-    // Words are drafts until an edition is published; where there is nothing, there is no edition.
-    if (files.figures) await product.run(['statement', 'publish', '--partnership', slug, '--title', title])
+  await Promise.all(awkward.map((one) => addPartnership(product, one)))
+}
+
+async function addPartnership(product: Product, partnership: Awkward): Promise<void> {
+  const { slug, title, name, area, prefix, ...files } = partnership
+  const about = ['--slug', slug, '--title', title, '--name', name, '--area', area, '--prefix', prefix]
+  await product.run(['partnership', 'add', ...about, '--nation', 'scotland'])
+  for (const [kind, head, rows = []] of [
+    ['areas', areas, files.areas],
+    ['indicators', figures, files.figures],
+    ['texts', texts, files.texts],
+  ] as const) {
+    if (rows.length === 0) continue
+    const file = await product.file(`${slug}-${kind}.csv`, [head, ...rows])
+    await product.run(['import', kind, file, '--partnership', slug, '--all-or-nothing'])
   }
+  // Words are drafts until an edition is published; where there is nothing, there is no edition.
+  if (files.figures) await product.run(['statement', 'publish', '--partnership', slug, '--title', title])
 }

@@ -73,7 +73,9 @@ async function nextCode(secret: string): Promise<string> {
 /** A code that the app does not show at any time near now. */
 export function wrongCode(secret: string): string {
   const near = [-2, -1, 0, 1, 2, 3].map((steps) => totpCode(secret, new Date(Date.now() + steps * halfMinute)))
-  return ['111111', '222222', '333333', '444444', '555555', '666666', '777777'].find((code) => !near.includes(code)) ?? ''
+  return (
+    ['111111', '222222', '333333', '444444', '555555', '666666', '777777'].find((code) => !near.includes(code)) ?? ''
+  )
 }
 
 /** The address of a link on the site that serves the journey. */
