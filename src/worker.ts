@@ -11,7 +11,11 @@ import { given, stopSignal } from './stop-signal.ts'
 export async function startWork(services: Services): Promise<Jobs> {
   const { database, clock, config, log } = services
   const mailer = mailerFor(config, clock)
-  const handlers: JobHandler[] = [onVacuum(database), ...onMail(database, clock, mailer), onForgetSignIns(database, clock)]
+  const handlers: JobHandler[] = [
+    onVacuum(database),
+    ...onMail(database, clock, mailer),
+    onForgetSignIns(database, clock),
+  ]
   const jobs = await startJobs(database, handlers, log)
   return {
     stop: async () => {

@@ -256,8 +256,10 @@ create table edition_section (
   section text not null,
   version integer not null,
   blocks jsonb not null,
+  sources jsonb not null default '{}'::jsonb,
   constraint edition_section_blocks_check CHECK ((jsonb_typeof(blocks) = 'array'::text)),
   constraint edition_section_section_check CHECK ((section = ANY (ARRAY['about'::text, 'messages'::text, 'population'::text, 'demand'::text, 'supply'::text, 'gaps'::text, 'finance'::text, 'workforce'::text, 'pressures'::text]))),
+  constraint edition_section_sources_check CHECK ((jsonb_typeof(sources) = 'object'::text)),
   constraint edition_section_version_check CHECK ((version > 0)),
   constraint edition_section_partnership_id_edition_id_fkey FOREIGN KEY (partnership_id, edition_id) REFERENCES edition(partnership_id, id),
   constraint edition_section_pkey PRIMARY KEY (partnership_id, edition_id, section)
@@ -351,6 +353,18 @@ create policy own_partnership on invitation for all
   using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on invitation to mercat_app;
+
+create table last_code (
+  account_id uuid not null,
+  time_step bigint not null,
+  constraint last_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint last_code_pkey PRIMARY KEY (account_id)
+);
+alter table last_code enable row level security;
+create policy at_large on last_code for all
+  using (((current_setting('app.kind'::text, true) = 'system'::text) AND (NULLIF(current_setting('app.partnership'::text, true), ''::text) IS NULL)))
+  with check (((current_setting('app.kind'::text, true) = 'system'::text) AND (NULLIF(current_setting('app.partnership'::text, true), ''::text) IS NULL)));
+grant delete, insert, select, update on last_code to mercat_app;
 
 create table ledger_entry (
   partnership_id uuid not null,
@@ -466,6 +480,23 @@ create policy at_large on membership for all
 create policy own_organisation on membership for select
   using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on membership to mercat_app;
+
+create table oidc_subject (
+  account_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  since timestamp with time zone not null,
+  constraint oidc_subject_issuer_check CHECK ((issuer <> ''::text)),
+  constraint oidc_subject_subject_check CHECK ((subject <> ''::text)),
+  constraint oidc_subject_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint oidc_subject_pkey PRIMARY KEY (account_id, issuer),
+  constraint oidc_subject_issuer_subject_key UNIQUE (issuer, subject)
+);
+alter table oidc_subject enable row level security;
+create policy at_large on oidc_subject for all
+  using (((current_setting('app.kind'::text, true) = 'system'::text) AND (NULLIF(current_setting('app.partnership'::text, true), ''::text) IS NULL)))
+  with check (((current_setting('app.kind'::text, true) = 'system'::text) AND (NULLIF(current_setting('app.partnership'::text, true), ''::text) IS NULL)));
+grant delete, insert, select, update on oidc_subject to mercat_app;
 
 create table organisation (
   id uuid not null,

@@ -25,8 +25,9 @@ export interface HomeContent {
 
 /** All that a partnership's home shows, with the words of the latest edition, or those of drafts to see it before. */
 export async function homeContent(db: Db, partnership: Partnership, drafts?: Words): Promise<HomeContent> {
-  const { edition, words: published } = await publishedWords(db, partnership.id, ['about', 'messages'])
-  const words = drafts ?? published
+  const { edition, words } = drafts
+    ? { edition: undefined, words: drafts }
+    : await publishedWords(db, partnership.id, ['about', 'messages'])
   const told = words.get('messages') ?? []
   const messages = messagesOf(told)
   const opening = leadOf(told)

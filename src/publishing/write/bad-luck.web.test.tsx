@@ -113,6 +113,14 @@ test('invisible characters in the words about an edition are left out, and do no
   expect(await get('/sample/editions/feed.atom')).toContain('Edition 2: Spring 2027]]>')
 })
 
+test('a preview of a draft does not say that its words are those of an edition', async () => {
+  await write('finance', 2, [paragraph('Not published.')])
+  const preview = await get('/sample/write/finance/preview')
+  expect(preview).toContain('Not published.')
+  expect(preview).not.toContain('Words of <a')
+  expect(await get('/sample/write/preview')).not.toContain('/editions/2/print')
+})
+
 test('a line break of a word processor parts words', async () => {
   const id = newId()
   const fields = fieldsOf({

@@ -18,8 +18,12 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
     .update(`${page.viewportSize()?.width} ${await page.content()}`)
     .digest('base64')
   if (sound.has(looked)) return []
+  // From the top: what stays in sight while a page scrolls lies over what is under it, and only for that moment.
+  const scrolled = await page.evaluate<number>('scrollY')
+  await page.evaluate('scrollTo(0, 0)')
   await page.evaluate(`typeof axe === 'undefined' && (() => {${axe.source}})()`)
   const faults = await page.evaluate<string[]>(run)
+  await page.evaluate(`scrollTo(0, ${scrolled})`)
   if (faults.length === 0) sound.add(looked)
   return faults
 }

@@ -75,7 +75,7 @@ app.get('/filter', async (c) => {
         <a href="/elsewhere" data-swap="places">
           Elsewhere
         </a>
-        <a href="/filter?wait=1500" data-swap="places">
+        <a href="/filter?wait=2500" data-swap="places">
           Slowly
         </a>
       </div>,
