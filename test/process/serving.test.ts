@@ -54,7 +54,8 @@ describe.skipIf(inject('database').kind !== 'embedded')('a server on an embedded
       expect(second.out()).toBe(`Mercat is ready: ${second.url}\n`)
 
       const third = await ready(await serve({ env }))
-      expect(third.err()).toBe('')
+      // A job may tell of itself at any quarter of an hour; a load would show its progress.
+      expect(third.err()).not.toContain('%')
       const figure = await mercat(['figure', 'budget', '--area', 'S12000040', '--year', '2011/12', '--json'], { env })
       expect(JSON.parse(figure.out)).toMatchObject({ value: 88_510_000, period: '2011/12' })
       expect((await mercat(['demo', 'clear'], { env })).exit).toBe(0)

@@ -56,10 +56,13 @@ export function readerOf(page: Page, address: string, eyes?: Page): Reader {
   const answered = async (act: () => Promise<void>) => {
     const answer = page.waitForResponse((response) => isPage(response) && !isRedirect(response.status()))
     await act()
-    const status = (await answer).status()
+    const response = await answer
+    const request = response.request()
+    // A script that was led to another page goes there, or writes its address into the bar.
+    if (request.redirectedFrom() && !request.isNavigationRequest()) await page.waitForURL(response.url())
     await page.waitForLoadState()
     await expect(page.locator('[aria-busy]')).toHaveCount(0)
-    return status
+    return response.status()
   }
   return {
     page,
