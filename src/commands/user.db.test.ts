@@ -49,7 +49,7 @@ test.each([
   ['--name', 'Aila\u202eelpmaxE', 'The name must have letters'],
   ['--organisation', ' ', 'The name of the provider'],
   ['--organisation', 'x'.repeat(151), 'The name of the provider'],
-  ['--email', 'jürgen@example.org', 'The mail address must look like'],
+  ['--email', 'jürgen@example.org', 'The email address must look like'],
 ])('user add refuses an odd %s in a sentence (case %#)', async (option, value, sentence) => {
   const said = await add(option, value, ...(option === '--organisation' ? [] : ['--role', 'broker']))
   expect([said.exit, said.err.includes(sentence)]).toEqual([1, true])

@@ -27,7 +27,7 @@ export const addUser: AddCommand = (program, context) => {
   family
     .command('add')
     .description('Invite somebody: prints the address at which they accept, and mails it when mail is set up.')
-    .requiredOption('--email <address>', 'their mail address')
+    .requiredOption('--email <address>', 'their email address')
     .requiredOption('--name <name>', 'their name')
     .requiredOption('--partnership <slug>', 'the partnership that invites, such as west-lothian')
     .option('--organisation <name>', 'the provider for whom they act; made when it is new. Without it they are staff')
@@ -48,7 +48,7 @@ export const addUser: AddCommand = (program, context) => {
   family
     .command('unlock')
     .description('Let somebody try again at once whom too many wrong passwords or codes have locked out.')
-    .requiredOption('--email <address>', 'their mail address')
+    .requiredOption('--email <address>', 'their email address')
     .option('--json', 'print the result as one JSON document')
     .action(async (options: { email: string; json?: boolean }) => {
       const database = await migratedDatabase(context)
@@ -58,7 +58,7 @@ export const addUser: AddCommand = (program, context) => {
   family
     .command('end')
     .description('End every access and session of somebody, at once.')
-    .requiredOption('--email <address>', 'their mail address')
+    .requiredOption('--email <address>', 'their email address')
     .option('--json', 'print the result as one JSON document')
     .action(async (options: { email: string; json?: boolean }) => {
       const database = await migratedDatabase(context)
@@ -74,7 +74,7 @@ export const addUser: AddCommand = (program, context) => {
 
 async function add(context: CommandContext, options: AddOptions): Promise<void> {
   const email = readEmail(options.email)
-  if (!email) throw invalid('The mail address must look like name@example.org.')
+  if (!email) throw invalid('The email address must look like name@example.org.')
   const name = readName(options.name)
   if (!name) throw invalid('The name must have letters in it, no angle brackets, and at most 100 characters.')
   const roles = rolesFrom(options)

@@ -122,7 +122,7 @@ async function endAccess(reader: Reader, colleague: Reader, keys: Keys): Promise
   await expect(main).toContainText('Their access has ended, and they have been signed out.')
   await colleague.follow(/^See them/)
   expect(await colleague.heading()).toBe('Sign in')
-  await colleague.write('Mail address', keys.email)
+  await colleague.write('Email address', keys.email)
   await colleague.write(/^Password/, keys.password)
   await colleague.press('Continue')
   expect(await colleague.heading()).toBe('You have no access at present')

@@ -17,22 +17,30 @@ test('every role of the demonstration can be stepped into and leads to a sound f
   for (const { button, actsFor } of roles) {
     await stepInto(reader, button)
     await expect(reader.page.getByRole('main')).toContainText(`You act for ${actsFor}`)
-    await expect(reader.page.getByRole('main').getByRole('term')).toContainText(['Name', 'Mail address', 'You act for'])
+    await expect(reader.page.getByRole('main').getByRole('term')).toContainText([
+      'Name',
+      'Email address',
+      'You act for',
+    ])
     await expect(reader.page.getByRole('banner').getByRole('link', { name: actsFor })).toBeVisible()
   }
 })
 
-test('stepping in and out again needs no scripts and fits a phone', async ({ reader }) => {
-  await reader.open('/sign-in/demonstration')
-  await reader.examineAt(phones)
-  await stepInto(reader, 'Administrator of Lancashire')
-  await reader.examineAt(phones)
-  await reader.follow('People, settings and mail')
-  await reader.examineAt(phones)
-  await reader.page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click()
-  await expect(reader.page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
-  await reader.open('/admin')
-  expect(await reader.heading()).toBe('Sign in')
+test.describe('with JavaScript off', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('stepping in and out again needs no scripts and fits a phone', async ({ reader }) => {
+    await reader.open('/sign-in/demonstration')
+    await reader.examineAt(phones)
+    await stepInto(reader, 'Administrator of Lancashire')
+    await reader.examineAt(phones)
+    await reader.follow('People, settings and mail')
+    await reader.examineAt(phones)
+    await reader.page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click()
+    await expect(reader.page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
+    await reader.open('/admin')
+    expect(await reader.heading()).toBe('Sign in')
+  })
 })
 
 test('where no demonstration is loaded there is no role to step into', async ({ page }) => {

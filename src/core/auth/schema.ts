@@ -83,7 +83,7 @@ export interface AuthTables {
     kind: string
     account_id: Id | null
     partnership_id: Id | null
-    /** Stands for the mail address that was typed, so that failures count for addresses that nobody has as well. */
+    /** Stands for the email address that was typed, so that failures count for addresses that nobody has as well. */
     name_digest: string | null
     /** Shortened: to /24, or /48. */
     address: string

@@ -24,7 +24,7 @@ export async function sendLater<Values>(
   { partnershipId, mail, to, values }: Message<Values>,
 ): Promise<Id> {
   // One address, and no line that could pass for another header.
-  if (!/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(to)) throw invalid('A message needs one mail address to go to.')
+  if (!/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(to)) throw invalid('A message needs one email address to go to.')
   const id = newId()
   await outbox(db)
     .insertInto('outbox_message')

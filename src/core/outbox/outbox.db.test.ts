@@ -261,7 +261,7 @@ test.each([['no address'], ['a@example.org, b@example.org'], ['a@example.org\r\n
   '“%s” is not an address to write to',
   async (to) => {
     const { id } = await newPartnership(database)
-    await expect(write(id, to)).rejects.toThrow('one mail address')
+    await expect(write(id, to)).rejects.toThrow('one email address')
   },
 )
 

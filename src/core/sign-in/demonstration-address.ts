@@ -1,6 +1,6 @@
 const domain = '@demonstration.example.org'
 
-/** The mail address of a role of the demonstration, which stands for nobody: of a partnership's staff, or of the provider. */
+/** The email address of a role of the demonstration, which stands for nobody: of a partnership's staff, or of the provider. */
 export const demonstrationAddress = (role: string, slug?: string): string =>
   `${slug === undefined ? role : `${role}.${slug}`}${domain}`
 

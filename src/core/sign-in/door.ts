@@ -35,7 +35,7 @@ export interface Known {
   readonly memberships: readonly { id: Id; grantedBy: Id }[]
 }
 
-/** Finds an account by its mail address or by the sign-in library's identifier. */
+/** Finds an account by its email address or by the sign-in library's identifier. */
 export function accountBy(database: Database, by: { email: string } | { userId: string }): Promise<Known | undefined> {
   return asActor(database, systemActor(), async (db) => {
     const query = auth(db)
@@ -92,7 +92,7 @@ export function note(
   })
 }
 
-/** A word that stands for a mail address, so that failures count alike for one that nobody has. */
+/** A word that stands for an email address, so that failures count alike for one that nobody has. */
 export const nameDigestOf = (config: Config, email: string): string =>
   createHmac('sha256', secretsOf(config).values[0]).update(email.trim().toLowerCase()).digest('base64url').slice(0, 22)
 

@@ -24,7 +24,7 @@ test.each([
   'a@exa_mple.org',
   `a@${'b.'.repeat(100)}example.org`,
   'a\0@example.org',
-])('%j, with which nobody could sign in, is no mail address', (email) => expect(readEmail(email)).toBeUndefined())
+])('%j, with which nobody could sign in, is no email address', (email) => expect(readEmail(email)).toBeUndefined())
 
 test('a new password of any length is refused in our own words', () => {
   const newPassword = 'long '.repeat(1000)

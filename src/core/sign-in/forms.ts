@@ -7,9 +7,9 @@ export type Mistakes = Readonly<Record<string, string>>
 
 const text = (longest: number) => z.string().trim().max(longest, `Use ${longest} characters or fewer`).default('')
 
-/** A mail address, in the words of whoever is asked for one. */
+/** A email address, in the words of whoever is asked for one. */
 export const emailField = text(200).pipe(
-  z.email('Enter a mail address in the form name@example.org').transform((email) => email.toLowerCase()),
+  z.email('Enter an email address in the form name@example.org').transform((email) => email.toLowerCase()),
 )
 
 /** A person's name as they write it, without signs that hide or turn text round where it is shown among others. */
@@ -62,7 +62,7 @@ export function readForm<T extends z.ZodType>(
   return { mistakes }
 }
 
-/** A mail address in small letters, or undefined when it is none. */
+/** A email address in small letters, or undefined when it is none. */
 export const readEmail = (text: string): string | undefined => emailField.safeParse(text).data
 
 /** A person's name, or undefined when it can't be one. */

@@ -12,7 +12,7 @@ export interface Candidate {
 export interface Arrival<Account extends Candidate> {
   /** The account that came from there as the same person before. */
   readonly bySubject: Account | undefined
-  /** The account with the mail address that the service vouches for. */
+  /** The account with the email address that the service vouches for. */
   readonly byEmail: Account | undefined
   /** Whether the account with that address has come from there as somebody else. */
   readonly otherBefore: boolean
@@ -31,7 +31,7 @@ export const isLive = (account: Candidate | undefined): boolean =>
   account !== undefined && !account.ended && !account.demonstration && account.memberships.length > 0
 
 /**
- * Who comes in. The subject is the person, and a mail address only where to find them at first: an address that the
+ * Who comes in. The subject is the person, and an email address only where to find them at first: an address that the
  * organisation gave to somebody else opens nobody's account. Who can act for nobody begins again by an invitation.
  */
 export function admit<Account extends Candidate>(arrival: Arrival<Account>): Admission<Account> {

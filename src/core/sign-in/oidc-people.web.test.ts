@@ -37,7 +37,7 @@ test.each([[false], [undefined], ['true']])(
     const { browser, back } = await thereAndBack(here)
     expect([back.status, alertOn(back.html)]).toEqual([
       422,
-      expect.stringContaining('does not vouch for your mail address'),
+      expect.stringContaining('does not vouch for your email address'),
     ])
     expect((await browser.get('/account')).status).toBe(303)
     expect(await doorEventsOf(database, accountId)).toEqual([])
@@ -49,7 +49,7 @@ test('nobody gets an account by themselves', async () => {
   const { back } = await thereAndBack(here)
   expect([back.status, alertOn(back.html)]).toEqual([
     422,
-    `Nobody with the mail address ${here.email} has access here. Ask an administrator of your partnership to invite you`,
+    `Nobody with the email address ${here.email} has access here. Ask an administrator of your partnership to invite you`,
   ])
   const { rows } = await sql`select from account where email = ${here.email}`.execute(ownerOf(database))
   expect(rows).toHaveLength(0)

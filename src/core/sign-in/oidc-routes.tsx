@@ -60,12 +60,12 @@ function words({ name }: NonNullable<Config['oidc']>, { because, email }: Out): 
     case 'unproven':
       return `The service behind ${name} did not confirm who you are. Begin again`
     case 'unverified':
-      return `The service behind ${name} does not vouch for your mail address. Ask whoever looks after that account`
+      return `The service behind ${name} does not vouch for your email address. Ask whoever looks after that account`
     case 'unknown':
-      return `Nobody with the mail address ${email} has access here. Ask an administrator of your partnership to invite you`
+      return `Nobody with the email address ${email} has access here. Ask an administrator of your partnership to invite you`
     case 'no-access':
       return `Your access to every partnership and organisation has ended. If that is a mistake, ask an administrator to invite you again`
     case 'other-person':
-      return `The account here with the mail address ${email} belongs to somebody who had that address before. Ask an administrator to end it and to invite you`
+      return `The account here with the email address ${email} belongs to somebody who had that address before. Ask an administrator to end it and to invite you`
   }
 }

@@ -12,7 +12,7 @@ export const passwordFaults: Record<PasswordFault, string> = {
   long: `Choose a password of ${longestPassword} characters or fewer`,
   common: 'Choose a password that is harder to guess: this one is among those that are tried first',
   simple: 'Choose a password that is harder to guess: this one repeats itself or counts up',
-  'about-you': 'Choose a password that does not have your name or mail address in it',
+  'about-you': 'Choose a password that does not have your name or email address in it',
 }
 
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')

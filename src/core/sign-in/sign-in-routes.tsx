@@ -95,7 +95,7 @@ const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 const resetDone = 'Your new password is set, and every session has ended. Sign in with it now.'
 
 const wrong = {
-  'wrong-password': 'That mail address and password do not belong together. Check both and try again',
+  'wrong-password': 'That email address and password do not belong together. Check both and try again',
   'wrong-code': 'That code is not the one of this moment. Wait for the next one and enter it at once',
   'used-code': 'That code has opened already, and each opens once. Wait for the next one',
   'wrong-recovery': 'That is not one of your recovery codes, or it was used already',

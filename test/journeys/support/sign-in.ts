@@ -42,9 +42,9 @@ export async function giveCode(reader: Reader, { secret }: Keys): Promise<void> 
   await reader.press('Sign in')
 }
 
-/** Gives the mail address and the password, and is asked for the code. */
+/** Gives the email address and the password, and is asked for the code. */
 export async function givePassword(reader: Reader, { email, password }: Keys): Promise<void> {
-  await reader.write('Mail address', email)
+  await reader.write('Email address', email)
   await reader.write(/^Password/, password)
   await reader.press('Continue')
   expect(await reader.heading()).toBe('Enter the code from your app')

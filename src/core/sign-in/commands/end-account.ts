@@ -17,7 +17,7 @@ export async function endAccount(database: Database, at: Date, email: string): P
       .where('ended_at', 'is', null)
       .returning(['id', 'name', 'sign_in_user as userId'])
       .executeTakeFirst()
-    if (!found) throw notFound('An account with this mail address that has not ended')
+    if (!found) throw notFound('An account with this email address that has not ended')
     return found
   })
   const standing = await asActor(database, systemActor(), (db) =>

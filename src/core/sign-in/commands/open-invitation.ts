@@ -14,7 +14,7 @@ export interface HeldInvitation {
   readonly name: string
   readonly roles: readonly Role[]
   readonly organisationId: Id | null
-  /** Whoever has this mail address already. */
+  /** Whoever has this email address already. */
   readonly account: Known | undefined
 }
 

@@ -22,7 +22,7 @@ export type SignInOutcome =
   /** The password was given too long ago, or too many codes were tried on it. */
   | { readonly is: 'start-again' }
 
-/** Tries a mail address with a password. One that nobody has costs the same time, and says the same, as a wrong password. */
+/** Tries an email address with a password. One that nobody has costs the same time, and says the same, as a wrong password. */
 export function signIn(
   door: Door,
   given: { email: string; password: string },

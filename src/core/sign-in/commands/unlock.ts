@@ -6,14 +6,14 @@ import { accountBy, nameDigestOf, note } from '../door.ts'
 
 /**
  * Opens the door again that wrong passwords or codes have shut, without waiting; for whoever runs the machine, because
- * anybody who knows a mail address can shut it.
+ * anybody who knows an email address can shut it.
  */
 export async function unlock(
   services: { database: Database; config: Config; clock: Clock },
   email: string,
 ): Promise<void> {
   const account = await accountBy(services.database, { email })
-  if (!account || account.ended) throw notFound('An account with this mail address that has not ended')
+  if (!account || account.ended) throw notFound('An account with this email address that has not ended')
   await note(
     { ...services, visitor: { address: 'this machine', browser: 'A command' } },
     {

@@ -11,7 +11,7 @@ export interface Person {
   readonly actsFor: readonly string[]
 }
 
-/** Everyone, by mail address; demonstration accounts left out. At most ten thousand. */
+/** Everyone, by email address; demonstration accounts left out. At most ten thousand. */
 export async function everyone(db: Db): Promise<Person[]> {
   const { rows } = await sql<Person>`select a.email, a.name, a.ended_at is not null as ended,
       coalesce(array_agg(coalesce(p.title, 'a provider') || ': ' || array_to_string(m.roles, ', ') order by m.since)

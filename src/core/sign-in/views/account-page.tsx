@@ -50,7 +50,7 @@ export function AccountPage({ signedIn, items, codes, service }: AccountPageProp
       <SummaryList
         rows={[
           { key: 'Name', value: account.name, ...(demonstration ? {} : change(paths.name, 'Change', 'your name')) },
-          { key: 'Mail address', value: account.email },
+          { key: 'Email address', value: account.email },
           {
             key: 'You act for',
             value: actsFor,

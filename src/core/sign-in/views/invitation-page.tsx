@@ -34,7 +34,7 @@ export function InvitationPage({ invitation, step, name, mistakes, other, servic
     <Frame title={`${inviting} invites you`} account={other} mistakes={mistakes}>
       <SummaryList
         rows={[
-          { key: 'Mail address', value: email },
+          { key: 'Email address', value: email },
           organisation
             ? { key: 'You will act for', value: organisation }
             : { key: 'You will act for', value: inviting },

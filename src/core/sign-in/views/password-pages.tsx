@@ -32,7 +32,7 @@ export function ForgottenPage({
     <Frame title="Set a new password" account={false} mistakes={mistakes} lead="We send you a link by mail.">
       <form method="post" action={paths.forgotten} novalidate>
         <Input
-          label="Mail address"
+          label="Email address"
           name="email"
           type="email"
           autocomplete="username"

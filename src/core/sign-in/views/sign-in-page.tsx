@@ -15,7 +15,7 @@ export interface SignInPageProps {
   readonly news?: string | undefined
 }
 
-/** The way in: a mail address and a password, or a role of the demonstration. */
+/** The way in: an email address and a password, or a role of the demonstration. */
 export function SignInPage({ ways, to, email, mistakes, demonstration, news }: SignInPageProps) {
   return (
     <Frame title="Sign in" account={false} mistakes={mistakes}>
@@ -59,7 +59,7 @@ const ByPassword = ({ to, email, mistakes }: Pick<SignInPageProps, 'to' | 'email
   <form method="post" action={paths.signIn} novalidate>
     <input type="hidden" name="to" value={to} />
     <Input
-      label="Mail address"
+      label="Email address"
       name="email"
       type="email"
       autocomplete="username"
