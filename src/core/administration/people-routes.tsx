@@ -3,7 +3,7 @@ import { isRole, type Role } from '../auth/index.ts'
 import { asActor } from '../db/index.ts'
 import { notFound } from '../errors/index.ts'
 import { declare, type MercatContext, type MercatEnv, page } from '../http/index.ts'
-import { accessTrail, endMembership, setRoles } from '../sign-in/index.ts'
+import { accessTrail, endMembership, memberBy, membersOf, setRoles } from '../sign-in/index.ts'
 import { type Id, isId } from '../values/index.ts'
 import { adminOf } from './admin.ts'
 import { attempt } from './attempt.ts'
@@ -11,7 +11,6 @@ import { rolesChosen } from './forms.ts'
 import type { Organisations } from './organisations.ts'
 import { offsetOf, pageLength, pageNumber } from './page-of.ts'
 import { adminPaths, personPath } from './paths.ts'
-import { listPeople, personBy } from './queries/people.ts'
 import { withSecondStep } from './queries/second-steps.ts'
 import { typedInto } from './typed.ts'
 import { EndAccessPage } from './views/end-access-page.tsx'
@@ -32,16 +31,16 @@ export const peopleRoutes = (organisations: Organisations): Hono<MercatEnv> =>
       }
       const at = pageNumber(asked)
       const found = await asActor(c.var.database, actor, async (db) => {
-        const list = await listPeople(db, partnership.id, filter, { offset: offsetOf(at), limit: pageLength })
+        const list = await membersOf(db, partnership.id, filter, { offset: offsetOf(at), limit: pageLength })
         const names = await organisations.names(
           db,
-          list.people.flatMap(({ organisationId }) => organisationId ?? []),
+          list.members.flatMap(({ organisationId }) => organisationId ?? []),
         )
         return { ...list, names }
       })
       const secondSteps = await withSecondStep(
         c.var.database,
-        found.people.map(({ userId }) => userId),
+        found.members.map(({ userId }) => userId),
       )
       return page(
         c,
@@ -95,7 +94,7 @@ interface Trouble {
 async function personPage(c: MercatContext, organisations: Organisations, trouble?: Trouble): Promise<Response> {
   const { partnership, actor } = adminOf(c)
   const found = await asActor(c.var.database, actor, async (db) => {
-    const person = await personBy(db, partnership.id, membershipOf(c))
+    const person = await memberBy(db, partnership.id, membershipOf(c))
     const { accountId, organisationId } = person
     const names = await organisations.names(db, organisationId ? [organisationId] : [])
     return {
@@ -122,7 +121,7 @@ async function personPage(c: MercatContext, organisations: Organisations, troubl
 
 async function endPage(c: MercatContext, mistakes: readonly FormMistake[] = []): Promise<Response> {
   const { partnership, actor } = adminOf(c)
-  const person = await asActor(c.var.database, actor, (db) => personBy(db, partnership.id, membershipOf(c)))
+  const person = await asActor(c.var.database, actor, (db) => memberBy(db, partnership.id, membershipOf(c)))
   if (person.endedAt) throw notFound('This person', 'Their access has ended already.')
   const own = person.accountId === actor.accountId
   return page(

@@ -15,8 +15,8 @@ import {
   endMembership,
   invitationsOf,
   invite,
-  memberOf,
-  peopleOf,
+  memberBy,
+  membersOf,
   setRoles,
   withdrawInvitation,
 } from './index.ts'
@@ -35,12 +35,16 @@ async function world() {
 
 test('an administrator sees the partnership’s people and no others, and the public sees nobody', async () => {
   const { database, first, second, admin } = await world()
-  const seen = await asActor(database, admin.actor, (db) => peopleOf(db, first.id))
-  expect(seen.map(({ name, roles }) => [name, roles])).toEqual([
-    ['Isla Example', ['administrator']],
+  const everyone = [{ ended: false }, { offset: 0, limit: 50 }] as const
+  const seen = await asActor(database, admin.actor, (db) => membersOf(db, first.id, ...everyone))
+  expect(seen.members.map(({ name, roles }) => [name, roles])).toEqual([
     ['Duncan Example', ['broker']],
+    ['Isla Example', ['administrator']],
   ])
-  expect(await asActor(database, admin.actor, (db) => peopleOf(db, second.id))).toEqual([])
+  expect(await asActor(database, admin.actor, (db) => membersOf(db, second.id, ...everyone))).toEqual({
+    members: [],
+    total: 0,
+  })
   for (const actor of [publicActor, admin.actor]) {
     const accounts = await asActor(database, actor, (db) => auth(db).selectFrom('account').select('name').execute())
     expect(accounts.map(({ name }) => name)).not.toContain('Other Example')
@@ -56,7 +60,7 @@ test('one partnership’s administrator can’t touch another’s people or invi
   const forged = { partnershipId: first.id, membershipId: broker.membershipId }
   for (const ref of [theirs, forged]) {
     await expect(
-      asActor(database, other.actor, (db) => memberOf(db, ref.partnershipId, ref.membershipId)),
+      asActor(database, other.actor, (db) => memberBy(db, ref.partnershipId, ref.membershipId)),
     ).rejects.toThrow('not found')
     await expect(
       asActor(database, other.actor, (db) => setRoles(db, other.actor, at, { ...ref, roles: ['broker'] })),
@@ -87,11 +91,13 @@ test('roles change and access ends, each with an entry in the ledger', async () 
   await asActor(database, admin.actor, (db) =>
     setRoles(db, admin.actor, at, { ...ref, roles: ['broker', 'commissioner'] }),
   )
-  expect(await asActor(database, admin.actor, (db) => memberOf(db, first.id, broker.membershipId))).toMatchObject({
+  expect(await asActor(database, admin.actor, (db) => memberBy(db, first.id, broker.membershipId))).toMatchObject({
     roles: ['broker', 'commissioner'],
   })
   await endMembership(database, admin.actor, at, ref)
-  expect(await asActor(database, admin.actor, (db) => peopleOf(db, first.id))).toHaveLength(1)
+  expect(
+    await asActor(database, admin.actor, (db) => membersOf(db, first.id, { ended: false }, { offset: 0, limit: 50 })),
+  ).toMatchObject({ total: 1 })
   const trail = await asActor(database, admin.actor, (db) => accessTrail(db, first.id))
   expect(trail.map(({ words, subjectName, byName, kind }) => [words, subjectName, byName, kind])).toEqual([
     ['Ended access', 'Duncan Example', 'Isla Example', 'rights'],

@@ -1,14 +1,14 @@
 import type { Partnership } from '../../auth/index.ts'
+import type { Member } from '../../sign-in/index.ts'
 import { BackLink, Button, WarningText } from '../../ui/govuk/index.ts'
 import { PageTitle } from '../../ui/parts/index.ts'
 import { endPath, personPath } from '../paths.ts'
-import type { Person } from '../queries/people.ts'
 import { AdminPage } from './admin-page.tsx'
 import { type FormMistake, MistakeSummary } from './mistake-summary.tsx'
 
 export interface EndAccessPageProps {
   readonly partnership: Partnership
-  readonly person: Person
+  readonly person: Member
   /** The administrator is about to end their own. */
   readonly own: boolean
   readonly mistakes: readonly FormMistake[]

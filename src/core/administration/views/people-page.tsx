@@ -1,4 +1,5 @@
 import { type Partnership, roleNames, staffRoles } from '../../auth/index.ts'
+import type { Member, MemberFilter } from '../../sign-in/index.ts'
 import { number } from '../../ui/format.ts'
 import { Button, Input, NotificationBanner, Select } from '../../ui/govuk/index.ts'
 import { day } from '../../ui/moment.ts'
@@ -6,20 +7,19 @@ import { DataTable, EmptyState, FilterPanel, PageTitle, withQuery } from '../../
 import type { Id } from '../../values/index.ts'
 import { rowsShown } from '../page-of.ts'
 import { adminPaths, personPath } from '../paths.ts'
-import type { PeopleFilter, Person } from '../queries/people.ts'
 import { AdminPage } from './admin-page.tsx'
 import { Pages } from './pages.tsx'
 import { roleWords } from './role-words.ts'
 
 export interface PeoplePageProps {
   readonly partnership: Partnership
-  readonly people: readonly Person[]
+  readonly members: readonly Member[]
   readonly total: number
   /** Names of the organisations of providers' people. */
   readonly names: ReadonlyMap<Id, string>
   /** Those who have a second step, by the sign-in library's identifiers. */
   readonly secondSteps: ReadonlySet<string>
-  readonly filter: PeopleFilter
+  readonly filter: MemberFilter
   readonly page: number
   readonly address: string
   /** What was just done: `ended`, `invited`. */
@@ -32,7 +32,7 @@ const doneWords: Readonly<Record<string, string>> = {
 
 /** Everyone whom the partnership answers for, narrowed by name, role and whether they still have access. */
 export function PeoplePage(props: PeoplePageProps) {
-  const { partnership, people, total, filter, page, address, done } = props
+  const { partnership, members, total, filter, page, address, done } = props
   const words = doneWords[done ?? '']
   const narrowed = Boolean(filter.search || filter.role || filter.ended)
   return (
@@ -70,7 +70,7 @@ export function PeoplePage(props: PeoplePageProps) {
           ]}
         />
       </FilterPanel>
-      {people.length === 0 ? (
+      {members.length === 0 ? (
         <EmptyState
           what={narrowed ? 'Nobody matches this filter.' : 'People with access appear here.'}
           why={
@@ -94,10 +94,10 @@ export function PeoplePage(props: PeoplePageProps) {
   )
 }
 
-function PeopleTable({ people, total, names, secondSteps, filter, page }: PeoplePageProps) {
+function PeopleTable({ members, total, names, secondSteps, filter, page }: PeoplePageProps) {
   return (
     <DataTable
-      caption={`People ${rowsShown(page, people.length, total)}, by name`}
+      caption={`People ${rowsShown(page, members.length, total)}, by name`}
       columns={[
         { heading: 'Name' },
         { heading: 'Roles' },
@@ -105,7 +105,7 @@ function PeopleTable({ people, total, names, secondSteps, filter, page }: People
         { heading: 'Last signed in' },
         { heading: 'Second step' },
       ]}
-      rows={people.map((person) => [
+      rows={members.map((person) => [
         <>
           <a href={personPath(person.membershipId)}>{person.name}</a>
           <br />
@@ -120,7 +120,7 @@ function PeopleTable({ people, total, names, secondSteps, filter, page }: People
   )
 }
 
-const chosen = ({ search, role, ended }: PeopleFilter, address: string) => {
+const chosen = ({ search, role, ended }: MemberFilter, address: string) => {
   const without = (name: string) => withQuery(address, { [name]: undefined, page: undefined, done: undefined })
   return [
     ...(search ? [{ text: `“${search}”`, href: without('search') }] : []),

@@ -1,10 +1,9 @@
 import type { Partnership, Role } from '../../auth/index.ts'
-import type { TrailEntry } from '../../sign-in/index.ts'
+import type { Member, TrailEntry } from '../../sign-in/index.ts'
 import { BackLink, Button, NotificationBanner } from '../../ui/govuk/index.ts'
 import { day, moment } from '../../ui/moment.ts'
 import { Facts, PageTitle, Section, Timeline } from '../../ui/parts/index.ts'
 import { adminPaths, endPath, personPath } from '../paths.ts'
-import type { Person } from '../queries/people.ts'
 import { AdminPage } from './admin-page.tsx'
 import { type FormMistake, MistakeSummary, mistakeAt } from './mistake-summary.tsx'
 import { RoleCheckboxes } from './role-checkboxes.tsx'
@@ -13,7 +12,7 @@ import { trailWords } from './trail-words.ts'
 
 export interface PersonPageProps {
   readonly partnership: Partnership
-  readonly person: Person
+  readonly person: Member
   /** The name of the provider they act for, when they do. */
   readonly organisation: string | undefined
   readonly secondStep: boolean

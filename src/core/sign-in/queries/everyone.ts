@@ -3,7 +3,7 @@ import { auth } from '../../auth/schema.ts'
 import type { Db } from '../../db/index.ts'
 
 /** Everyone with an account, as the command line lists them. */
-export interface Person {
+export interface Holder {
   readonly email: string
   readonly name: string
   readonly ended: boolean
@@ -12,8 +12,8 @@ export interface Person {
 }
 
 /** Everyone, by email address; demonstration accounts left out. At most ten thousand. */
-export async function everyone(db: Db): Promise<Person[]> {
-  const { rows } = await sql<Person>`select a.email, a.name, a.ended_at is not null as ended,
+export async function everyone(db: Db): Promise<Holder[]> {
+  const { rows } = await sql<Holder>`select a.email, a.name, a.ended_at is not null as ended,
       coalesce(array_agg(coalesce(p.title, 'a provider') || ': ' || array_to_string(m.roles, ', ') order by m.since)
         filter (where m.id is not null), '{}') as "actsFor"
     from account a

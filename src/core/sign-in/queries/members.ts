@@ -6,7 +6,7 @@ import { notFound } from '../../errors/index.ts'
 import type { Id } from '../../values/index.ts'
 
 /** Somebody whom a partnership answers for, as its administrators see them. */
-export interface Person {
+export interface Member {
   readonly membershipId: Id
   readonly accountId: Id
   readonly name: string
@@ -22,7 +22,7 @@ export interface Person {
 }
 
 /** Which people a list is of. */
-export interface PeopleFilter {
+export interface MemberFilter {
   /** Letters of a name or an email address. */
   readonly search?: string | undefined
   readonly role?: Role | undefined
@@ -32,14 +32,14 @@ export interface PeopleFilter {
 
 const signIns = ['signed-in', 'signed-in-oidc', 'signed-in-demonstration', 'recovery-code-used', 'switched']
 
-const people = (db: Db, partnershipId: Id) =>
+const memberships = (db: Db, partnershipId: Id) =>
   auth(db)
     .selectFrom('membership as m')
     .innerJoin('account as a', 'a.id', 'm.account_id')
     .where('m.granted_by_partnership_id', '=', partnershipId)
 
 const listed = (db: Db, partnershipId: Id) =>
-  people(db, partnershipId).select((of) => [
+  memberships(db, partnershipId).select((of) => [
     'm.id as membershipId',
     'a.id as accountId',
     'a.name',
@@ -59,17 +59,17 @@ const listed = (db: Db, partnershipId: Id) =>
   ])
 
 /** A page of the people whom a partnership answers for, by name, and how many there are in all. */
-export async function listPeople(
+export async function membersOf(
   db: Db,
   partnershipId: Id,
-  { search, role, ended }: PeopleFilter,
+  { search, role, ended }: MemberFilter,
   { offset, limit }: { offset: number; limit: number },
-): Promise<{ people: Person[]; total: number }> {
+): Promise<{ members: Member[]; total: number }> {
   const letters = search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : undefined
   const wanted = sql<boolean>`m.ended_at is ${ended ? sql`not null` : sql`null`}
     and (${letters ?? null}::text is null or a.name ilike ${letters ?? ''} or a.email ilike ${letters ?? ''})
     and (${role ?? null}::text is null or ${role ?? ''} = any (m.roles))`
-  const { total } = await people(db, partnershipId)
+  const { total } = await memberships(db, partnershipId)
     .select(sql<number>`count(*)::int`.as('total'))
     .where(wanted)
     .executeTakeFirstOrThrow()
@@ -80,11 +80,11 @@ export async function listPeople(
     .offset(offset)
     .limit(limit)
     .execute()
-  return { people: rows, total }
+  return { members: rows, total }
 }
 
 /** One of them, also when their access has ended; otherwise "not found". */
-export async function personBy(db: Db, partnershipId: Id, membershipId: Id): Promise<Person> {
+export async function memberBy(db: Db, partnershipId: Id, membershipId: Id): Promise<Member> {
   const found = await listed(db, partnershipId).where('m.id', '=', membershipId).executeTakeFirst()
   if (!found) throw notFound('This person')
   return found
