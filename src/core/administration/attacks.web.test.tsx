@@ -30,7 +30,10 @@ test('two administrators who take each other’s rights away at the same moment 
         world.send(`/admin/people/${second.membershipId}${there}`, thereFields),
         world.send(`/admin/people/${world.admin.membershipId}${back}`, backFields, second),
       ])
-      expect(answers.filter(({ status }) => status === 303 || status === 409)).toHaveLength(2)
+      // Whoever comes second is refused, or finds that their own rights are gone already.
+      const said = answers.map(({ status }) => status)
+      expect(said.filter((status) => ![303, 401, 403, 409].includes(status))).toEqual([])
+      expect(said).toContain(303)
       expect(await administratorsOf(world.partnership.id)).toBe(1)
     }
   }
