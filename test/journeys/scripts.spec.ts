@@ -188,85 +188,6 @@ test.describe('when the answer is a trouble', () => {
   })
 })
 
-test('a live region shows what changes, but waits while somebody is at work in it', async ({ page, request }) => {
-  await page.goto('/rows')
-  await mark(page)
-  const asked = page.waitForRequest('**/rows')
-  await request.post('/rows', { data: 'Third row' })
-  expect((await asked).headers()).toMatchObject({ 'x-partial': 'rows', 'x-live': 'rows' })
-  await expect(items(page).first()).toContainText('Third row')
-  await expect(status(page)).toHaveText(/rows$/)
-  const count = await items(page).count()
-
-  await page.getByRole('button', { name: 'Open First row' }).focus()
-  await request.post('/rows', { data: 'Fourth row' })
-  await expect(status(page)).toHaveText('1 change waiting')
-  await request.post('/rows', { data: 'Fifth row' })
-  await expect(status(page)).toHaveText('2 changes waiting')
-  await expect(items(page)).toHaveCount(count)
-  await expect(focused(page)).toHaveText('Open First row')
-
-  await page.getByLabel('Remark').fill('Half a remark')
-  await page.getByRole('button', { name: 'After the rows' }).focus()
-  await expect(items(page)).toHaveCount(count + 2)
-  await expect(page.getByLabel('Remark')).toHaveValue('Half a remark')
-  await expect(focused(page)).toHaveText('After the rows')
-  expect(await isMarked(page)).toBe(true)
-})
-
-test('what somebody changes in a live region is not told to them as a change that waits', async ({ page }) => {
-  await page.goto('/rows')
-  await page.getByRole('button', { name: 'Add an own row' }).press('Enter')
-  await expect(items(page).first()).toContainText('Own row')
-  await page.waitForTimeout(2500)
-  await expect(status(page)).toHaveText(/rows$/)
-  await expect(focused(page)).toHaveText('Add an own row')
-})
-
-test('a page that was hidden shows what changed meanwhile when it is seen again', async ({ page, request }) => {
-  await page.goto('/rows')
-  await setHidden(page, true)
-  await request.post('/rows', { data: 'While away' })
-  await page.waitForTimeout(1500)
-  await expect(items(page).first()).not.toContainText('While away')
-  await setHidden(page, false)
-  await expect(items(page).first()).toContainText('While away')
-})
-
-test('the count of a text is shown at once and said when the typing pauses', async ({ page }) => {
-  await page.goto('/notes')
-  const note = page.getByLabel('Note')
-  const shown = page.locator('.govuk-character-count__status')
-  await expect(shown).toHaveText('You have 5 words remaining')
-  await note.fill('one two three four five six')
-  await expect(shown).toHaveText('You have 1 word too many')
-  await expect(note).toHaveClass(/govuk-textarea--error/)
-  await expect(status(page)).toHaveText('You have 1 word too many')
-  await expect(note).toHaveAccessibleDescription('You can enter up to 5 words')
-})
-
-test('a count with a threshold is neither shown nor said below it', async ({ page }) => {
-  await page.goto('/fields')
-  const shown = page.locator('#title ~ .govuk-character-count__status')
-  await page.getByLabel('Title').fill('1234')
-  await expect(shown).not.toBeVisible()
-  await page.waitForTimeout(1200)
-  await expect(status(page)).toBeEmpty()
-  await page.getByLabel('Title').fill('12345')
-  await expect(shown).toBeVisible()
-})
-
-test('a password is shown and hidden by its button', async ({ page }) => {
-  await page.goto('/fields')
-  const password = page.getByLabel('Password', { exact: true })
-  await password.fill('secret')
-  await page.getByRole('button', { name: 'Show password' }).click()
-  await expect(password).toHaveAttribute('type', 'text')
-  await expect(status(page)).toHaveText('Your password is visible')
-  await page.getByRole('button', { name: 'Hide password' }).click()
-  await expect(password).toHaveAttribute('type', 'password')
-})
-
 test('what scripts add has no fault that axe-core finds', async ({ page }) => {
   await page.goto('/fields')
   await page.getByLabel('Title').fill('more than ten letters')
@@ -302,55 +223,8 @@ test.describe('without scripts', () => {
   })
 })
 
-test('a chosen answer opens its question, and “None” and the days undo each other', async ({ page }) => {
-  await page.goto('/fields')
-  await expect(page.getByLabel('Number')).not.toBeVisible()
-  await page.getByLabel('By telephone').check()
-  await expect(page.getByLabel('Number')).toBeVisible()
-  await page.getByLabel('Not at all').check()
-  await expect(page.getByLabel('Number')).not.toBeVisible()
-  await page.getByLabel('Monday').check()
-  await expect(page.getByLabel('Monday')).toHaveAttribute('aria-expanded', 'true')
-  await expect(page.getByLabel('From when')).toBeVisible()
-  await page.getByLabel('None').check()
-  await expect(page.getByLabel('From when')).not.toBeVisible()
-  await expect(page.getByLabel('Monday')).not.toBeChecked()
-  await page.getByLabel('Tuesday').check()
-  await expect(page.getByLabel('None')).not.toBeChecked()
-})
-
-test('on a phone the navigation is folded behind its button, on a desk it is not', async ({ page }) => {
-  await page.goto('/fields')
-  const one = page.getByRole('link', { name: 'One' })
-  await expect(one).toBeVisible()
-  await page.setViewportSize({ width: 390, height: 800 })
-  await expect(one).not.toBeVisible()
-  await page.getByRole('button', { name: 'Menu' }).click()
-  await expect(one).toBeVisible()
-})
-
-test('“Exit this page” leaves at once, and the browser’s back button does not lead back', async ({ page }) => {
-  await page.goto('/notes')
-  await page.goto('/fields')
-  await page.getByRole('button', { name: 'Exit this page' }).press(' ')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Elsewhere')
-  await page.goBack()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Notes')
-})
-
-test('a server that stops does not wait for the pages that listen', async ({ page, site }) => {
-  await page.goto('/rows')
-  await page.waitForTimeout(500)
-  expect(await site.stop()).toBeLessThan(2000)
-})
-
 const posts = async (page: Page) => Number(await (await page.request.get('/posts')).text())
 
 /** Whether the browser would be asked to ask before the page is left. */
 const asksOnLeaving = (page: Page) =>
   page.evaluate<boolean>(`!dispatchEvent(new Event('beforeunload', { cancelable: true }))`)
-
-/** What a browser says when another tab is chosen. */
-const setHidden = (page: Page, hidden: boolean) =>
-  page.evaluate(`Object.defineProperty(document, 'hidden', { value: ${hidden}, configurable: true }),
-    document.dispatchEvent(new Event('visibilitychange')), undefined`)
