@@ -1,26 +1,7 @@
 import { expect, test } from 'vitest'
+import { sampleFigure as figure } from '../../test/support/sample-figure.ts'
 import type { Figure } from '../evidence/index.ts'
 import { findingOf } from './figure-finding.ts'
-
-const figure: Figure = {
-  id: 'population.S12000040.2028.75-plus',
-  measure: 'population',
-  label: 'People aged 75 and over',
-  value: 17289,
-  unit: 'people',
-  period: '2028',
-  area: { code: 'S12000040', name: 'West Lothian' },
-  ages: '75+',
-  sex: 'all',
-  basis: 'projection',
-  interval: null,
-  comparator: null,
-  method: 'Bands added up.',
-  sources: [],
-  status: 'derived',
-  note: null,
-  suppressed: false,
-}
 
 test.each<[string, Partial<Figure>]>([
   ['West Lothian is projected to have 17,289 people aged 75 and over in 2028', {}],

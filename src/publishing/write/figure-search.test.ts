@@ -1,25 +1,10 @@
 import { expect, test } from 'vitest'
+import { sampleFigure } from '../../../test/support/sample-figure.ts'
 import type { PublishedFigure } from '../figure-row.ts'
 import { areasIn, figuresOnPage, searchFigures } from './figure-search.ts'
 
 const figure = (over: Partial<PublishedFigure>): PublishedFigure => ({
-  id: 'population.S12000040.2028.75-plus',
-  measure: 'population',
-  label: 'People aged 75 and over',
-  value: 17289,
-  unit: 'people',
-  period: '2028',
-  area: { code: 'S12000040', name: 'West Lothian' },
-  ages: '75+',
-  sex: 'all',
-  basis: 'projection',
-  interval: null,
-  comparator: null,
-  method: 'Added up.',
-  sources: [],
-  status: 'derived',
-  note: null,
-  suppressed: false,
+  ...sampleFigure,
   section: 'population',
   ...over,
 })
