@@ -15,8 +15,11 @@ interface Site {
   stop(): Promise<number>
 }
 
-async function startSite(): Promise<Site> {
-  const folder = join(root, '.cache', `script-pages-${process.pid}`)
+let started = 0
+
+/** Serves the pages on a port of their own. */
+export async function startSite(): Promise<Site> {
+  const folder = join(root, '.cache', `script-pages-${process.pid}-${started++}`)
   mkdirSync(folder, { recursive: true })
   await bundle('test/journeys/support/script-pages.tsx', join(folder, 'site.mjs'))
   cpSync(join(root, 'src/core/ui/static'), join(folder, 'static'), { recursive: true })
