@@ -18,14 +18,15 @@ const modules = [
 ]
 
 const any = modules.join('|')
+// A large part of a module may have a folder of its own that is laid out like a module.
+const part = '(?:(?:write|register|gaps|supply|places|terms|suppression)/)?'
 const test = '\\.test\\.tsx?$'
 const input = '(?:core/(?:db|http|jobs)/|app\\.|cli\\.|server\\.|worker\\.)'
 const inputPackages = '(?:^|/)node_modules/(?:kysely|hono|@hono|pg|pg-boss|@electric-sql)/'
 const inputBuiltins = '^(?:node:)?(?:fs|net|http|https|child_process|worker_threads)(?:/|$)'
 /** Files of a module that are not rules: they touch the database, the request or the page. */
 const notRules = [
-  // A large part of a module may have a folder of its own that is laid out like a module.
-  '^src/[^/]+/(?:write/)?(?:queries|commands|routes|api|jobs|schema|index|forms|paths|views|migrations|import[^/]*)(?:/|\\.tsx?$)',
+  `^src/[^/]+/${part}(?:queries|commands|routes|api|jobs|schema|index|forms|paths|views|migrations|import[^/]*)(?:/|\\.tsx?$)`,
   '-(?:queries|commands|routes|api|jobs)\\.tsx?$',
   test,
 ]
@@ -79,17 +80,17 @@ module.exports = {
       comment: 'Queries and commands call rules, not the other way about.',
       severity: 'error',
       from: { path: `^src/(${any})/`, pathNot: notRules },
-      to: { path: '^src/$1/(?:write/)?(?:queries|commands|routes|api|jobs|views)(?:/|\\.tsx?$)' },
+      to: { path: `^src/$1/${part}(?:queries|commands|routes|api|jobs|views)(?:/|\\.tsx?$)` },
     },
     {
       name: 'views-do-no-io',
       comment: 'A view is given everything it shows; of the rest it may know the types.',
       severity: 'error',
-      from: { path: `^src/(?:${any})/(?:write/)?views/`, pathNot: test },
+      from: { path: `^src/(?:${any})/${part}views/`, pathNot: test },
       to: {
         path: [
           `^src/${input}`,
-          `^src/(?:${any})/(?:write/)?(?:queries|commands|routes|jobs)(?:/|\\.tsx?$)`,
+          `^src/(?:${any})/${part}(?:queries|commands|routes|jobs)(?:/|\\.tsx?$)`,
           inputPackages,
           inputBuiltins,
         ],

@@ -743,6 +743,195 @@ create policy own_partnership on reference_counter for all
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on reference_counter to mercat_app;
 
+create table register_coverage (
+  regulator text not null,
+  as_of date not null,
+  council text not null,
+  file_id uuid not null,
+  services integer not null,
+  source_key text not null,
+  demonstration boolean not null,
+  constraint register_coverage_regulator_check CHECK ((regulator = ANY (ARRAY['care-inspectorate'::text, 'cqc'::text]))),
+  constraint register_coverage_services_check CHECK ((services >= 0)),
+  constraint register_coverage_file_id_fkey FOREIGN KEY (file_id) REFERENCES register_file(id),
+  constraint register_coverage_source_key_fkey FOREIGN KEY (source_key) REFERENCES source(key),
+  constraint register_coverage_pkey PRIMARY KEY (regulator, council, as_of)
+);
+CREATE INDEX register_coverage_council ON public.register_coverage USING btree (council, as_of);
+alter table register_coverage enable row level security;
+create policy anyone_reads on register_coverage for select
+  using (true);
+create policy system_writes on register_coverage for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on register_coverage to mercat_app;
+
+create table register_detail (
+  id uuid not null,
+  regulator text not null,
+  number text not null,
+  digest text not null,
+  name text not null,
+  status text not null,
+  client_group text not null,
+  care_service text not null,
+  subtype text,
+  service_type text,
+  care_groups jsonb not null,
+  sector_word text not null,
+  sector text not null,
+  in_house boolean not null,
+  council text not null,
+  place text,
+  town text,
+  postcode text,
+  provider_number text,
+  provider_name text,
+  places integer,
+  beds integer,
+  staff double precision,
+  rating_scale text,
+  lowest_grade integer,
+  highest_grade integer,
+  grades jsonb not null,
+  graded_on date,
+  inspected_on date,
+  registered_on date,
+  decile integer,
+  constraint register_detail_beds_check CHECK ((beds >= 0)),
+  constraint register_detail_client_group_check CHECK ((client_group = ANY (ARRAY['adults'::text, 'children'::text]))),
+  constraint register_detail_decile_check CHECK (((decile >= 1) AND (decile <= 10))),
+  constraint register_detail_number_check CHECK ((number <> ''::text)),
+  constraint register_detail_places_check CHECK ((places >= 0)),
+  constraint register_detail_regulator_check CHECK ((regulator = ANY (ARRAY['care-inspectorate'::text, 'cqc'::text]))),
+  constraint register_detail_sector_check CHECK ((sector = ANY (ARRAY['private'::text, 'voluntary'::text, 'local-authority'::text, 'nhs'::text, 'other'::text]))),
+  constraint register_detail_staff_check CHECK ((staff >= (0)::double precision)),
+  constraint register_detail_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text]))),
+  constraint register_detail_place_fkey FOREIGN KEY (place) REFERENCES area(code),
+  constraint register_detail_rating_scale_fkey FOREIGN KEY (rating_scale) REFERENCES rating_scale(key),
+  constraint register_detail_service_type_fkey FOREIGN KEY (service_type) REFERENCES service_type(key),
+  constraint register_detail_pkey PRIMARY KEY (id),
+  constraint register_detail_regulator_number_digest_key UNIQUE (regulator, number, digest)
+);
+alter table register_detail enable row level security;
+create policy anyone_reads on register_detail for select
+  using (true);
+create policy system_writes on register_detail for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on register_detail to mercat_app;
+
+create table register_entry (
+  regulator text not null,
+  as_of date not null,
+  council text not null,
+  number text not null,
+  detail_id uuid not null,
+  constraint register_entry_regulator_check CHECK ((regulator = ANY (ARRAY['care-inspectorate'::text, 'cqc'::text]))),
+  constraint register_entry_detail_id_fkey FOREIGN KEY (detail_id) REFERENCES register_detail(id),
+  constraint register_entry_pkey PRIMARY KEY (regulator, as_of, number)
+);
+CREATE INDEX register_entry_council ON public.register_entry USING btree (council, as_of);
+CREATE INDEX register_entry_detail ON public.register_entry USING btree (detail_id);
+CREATE INDEX register_entry_number ON public.register_entry USING btree (regulator, number);
+alter table register_entry enable row level security;
+create policy anyone_reads on register_entry for select
+  using (true);
+create policy system_writes on register_entry for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on register_entry to mercat_app;
+
+create table register_file (
+  id uuid not null,
+  regulator text not null,
+  as_of date not null,
+  name text not null,
+  digest text not null,
+  source_key text not null,
+  imported_at timestamp with time zone not null,
+  rows integer not null,
+  demonstration boolean not null,
+  constraint register_file_regulator_check CHECK ((regulator = ANY (ARRAY['care-inspectorate'::text, 'cqc'::text]))),
+  constraint register_file_rows_check CHECK ((rows > 0)),
+  constraint register_file_source_key_fkey FOREIGN KEY (source_key) REFERENCES source(key),
+  constraint register_file_pkey PRIMARY KEY (id)
+);
+CREATE INDEX register_file_day ON public.register_file USING btree (regulator, as_of);
+alter table register_file enable row level security;
+create policy anyone_reads on register_file for select
+  using (true);
+create policy system_writes on register_file for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on register_file to mercat_app;
+
+create table register_incoming (
+  import_id uuid not null,
+  number text not null,
+  line integer not null,
+  council text not null,
+  digest text not null,
+  detail jsonb not null,
+  arrived_at timestamp with time zone not null,
+  constraint register_incoming_pkey PRIMARY KEY (import_id, number)
+);
+alter table register_incoming enable row level security;
+create policy anyone_reads on register_incoming for select
+  using (true);
+create policy system_writes on register_incoming for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on register_incoming to mercat_app;
+
+create table register_succession (
+  regulator text not null,
+  number text not null,
+  earlier_number text not null,
+  on_date date not null,
+  note text,
+  told_at timestamp with time zone not null,
+  constraint register_succession_check CHECK ((earlier_number <> number)),
+  constraint register_succession_regulator_check CHECK ((regulator = ANY (ARRAY['care-inspectorate'::text, 'cqc'::text]))),
+  constraint register_succession_pkey PRIMARY KEY (regulator, number, earlier_number)
+);
+alter table register_succession enable row level security;
+create policy anyone_reads on register_succession for select
+  using (true);
+create policy system_writes on register_succession for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on register_succession to mercat_app;
+
+create table register_tally (
+  regulator text not null,
+  as_of date not null,
+  council text not null,
+  place text not null,
+  care_service text not null,
+  service_type text not null,
+  sector_word text not null,
+  sector text not null,
+  in_house boolean not null,
+  provider_size text not null,
+  lowest_grade integer not null,
+  services integer not null,
+  places integer not null,
+  beds integer not null,
+  constraint register_tally_provider_size_check CHECK ((provider_size = ANY (ARRAY['single'::text, 'small'::text, 'medium'::text, 'large'::text]))),
+  constraint register_tally_regulator_check CHECK ((regulator = ANY (ARRAY['care-inspectorate'::text, 'cqc'::text]))),
+  constraint register_tally_sector_check CHECK ((sector = ANY (ARRAY['private'::text, 'voluntary'::text, 'local-authority'::text, 'nhs'::text, 'other'::text]))),
+  constraint register_tally_services_check CHECK ((services > 0)),
+  constraint register_tally_pkey PRIMARY KEY (council, as_of, regulator, place, care_service, service_type, sector_word, sector, in_house, provider_size, lowest_grade)
+);
+alter table register_tally enable row level security;
+create policy anyone_reads on register_tally for select
+  using (true);
+create policy system_writes on register_tally for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on register_tally to mercat_app;
+
 create table section_version (
   partnership_id uuid not null,
   id uuid not null,

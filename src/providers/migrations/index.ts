@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { forward, type Migrations, sharedTable } from '../../core/db/index.ts'
+import { registerMigrations } from '../register/migrations.ts'
 
 const statements = [
   `create table care_group (
@@ -71,4 +72,5 @@ export const providersMigrations: Migrations = {
     await sql`create unique index organisation_name on organisation (lower(name))`.execute(db)
     await sharedTable(db, 'organisation')
   }),
+  ...registerMigrations,
 }
