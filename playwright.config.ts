@@ -6,6 +6,8 @@ const browser = await chromium()
 export default defineConfig({
   testDir: 'test/journeys',
   testMatch: '**/*.spec.ts',
+  // The scripts' own pages use no database: once, on the embedded one, is enough.
+  testIgnore: process.env.TEST_DATABASE_URL ? ['**/script*.spec.ts', '**/live-regions.spec.ts'] : [],
   outputDir: 'test-results',
   timeout: 60_000,
   workers: 2,

@@ -5,6 +5,7 @@ import { partnershipBySlug } from '../src/core/auth/partnership.ts'
 import { asActor, countingQueries, type Database } from '../src/core/db/index.ts'
 import { fileOnDisk } from '../src/core/import/index.ts'
 import { importPopulation } from '../src/market/index.ts'
+import { importRegister } from '../src/providers/index.ts'
 import { type PageKind, pageKinds } from './support/page-kinds.ts'
 import { digits, printTable, verdict } from './support/print.ts'
 import { moveVersion, openWithDemonstration, productOver } from './support/product.ts'
@@ -90,7 +91,7 @@ function print(title: string, pages: readonly PageKind[], found: Map<PageKind, M
   )
 }
 
-/** Imports the files of National Records of Scotland where this machine has them; they are not part of the product. */
+/** Imports the files of National Records of Scotland and of the Care Inspectorate where this machine has them; they are not part of the product. */
 async function importOfficial(database: Database): Promise<boolean> {
   const folder = join('..', 'shared', 'data', 'population')
   const files = [
@@ -102,6 +103,11 @@ async function importOfficial(database: Database): Promise<boolean> {
     const file = await fileOnDisk(join(folder, name))
     await importPopulation(database, file, { layout: 'nrs', kind, vintage, at: new Date() })
   }
+  const register = join('..', 'shared', 'data', 'registers', 'ci_datastore_2025-05-31_west-lothian.csv')
+  if (existsSync(register)) {
+    const options = { regulator: 'care-inspectorate', asOf: '2025-05-31', at: new Date(), yes: true } as const
+    await importRegister(database, await fileOnDisk(register), options)
+  }
   return true
 }
 
@@ -109,7 +115,7 @@ await onEachEngine(async ({ name, store }) => {
   const database = await openWithDemonstration(store)
   try {
     await measure(database, `${name}, demonstration`)
-    if (await importOfficial(database)) await measure(database, `${name}, demonstration and official population files`)
+    if (await importOfficial(database)) await measure(database, `${name}, demonstration and official files`)
   } finally {
     await database.close()
   }

@@ -13,18 +13,25 @@ import {
   type Services,
   staticRoutes,
 } from './core/http/index.ts'
+import { importingRoutes } from './core/importing/index.ts'
 import { settingsRoutes } from './core/settings/index.ts'
 import { identityRoutes } from './core/sign-in/index.ts'
 import { errorPage, startingPage } from './core/ui/pages/index.ts'
 import { isDemonstrationLoaded } from './demonstration.ts'
 import { homeItems } from './home-items.ts'
-import { addOrganisation, organisationNames, organisationsNamed } from './providers/index.ts'
+import { importKinds } from './import-kinds.ts'
+import { addOrganisation, organisationNames, organisationsNamed, registerRoutes } from './providers/index.ts'
 import {
   apiRoutes,
   dataRoutes,
   editionRoutes,
   figureFileRoutes,
+  gapRoutes,
+  placeRoutes,
+  serviceRoutes,
   statementRoutes,
+  supplyRoutes,
+  termsRoutes,
   writeRoutes,
 } from './publishing/index.ts'
 
@@ -54,13 +61,21 @@ export function application(services: Services, readiness: Readiness, check: () 
   )
   app.route('/', apiRoutes())
   app.route('/', dataRoutes())
+  app.route('/', termsRoutes())
   // Before the pages of figures, whose identifiers may end in anything.
   app.route('/', figureFileRoutes())
   app.route('/', administrationRoutes({ names: organisationNames, named: organisationsNamed, add: addOrganisation }))
   app.route('/', settingsRoutes())
+  app.route('/', importingRoutes(importKinds))
   app.route('/', designSystemRoutes(isTrial))
+  app.route('/', registerRoutes())
   app.route('/', editionRoutes())
   app.route('/', writeRoutes())
+  // Before the sections of statements, one of which they are.
+  app.route('/', gapRoutes())
+  app.route('/', serviceRoutes())
+  app.route('/', supplyRoutes())
+  app.route('/', placeRoutes())
   app.route('/', statementRoutes())
   return app
 }

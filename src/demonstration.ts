@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { importBudgets } from './budgets/index.ts'
@@ -10,10 +10,12 @@ import { MercatError } from './core/errors/index.ts'
 import { fileOnDisk, type ImportOptions, type ImportReport, type SourceFile } from './core/import/index.ts'
 import { entriesOf, record, sharedChain } from './core/ledger/index.ts'
 import { fillInDemonstration } from './core/settings/index.ts'
+import { longDate } from './core/ui/format.ts'
 import { type Clock, londonDate } from './core/values/index.ts'
 import { importIndicators, importSources } from './evidence/index.ts'
-import { importPopulation, importPrevalence } from './market/index.ts'
+import { importOpportunities, importPopulation, importPrevalence, importVolumes } from './market/index.ts'
 import { importAreas } from './places/index.ts'
+import { importRegister, type Regulator, tellSuccession } from './providers/index.ts'
 import { editionsOf, importTexts, publishEdition } from './publishing/index.ts'
 
 /** Where the files of the demonstration stand: beside `src`, and beside `dist` once built. */
@@ -58,8 +60,29 @@ const ofEach: readonly { file: string; doing: string; run: PartnershipRun }[] = 
   { file: 'population-estimates.csv', doing: 'estimates', run: population('estimate', 2023, 'nrs-estimates-2023') },
   { file: 'budgets.csv', doing: 'budgets', run: importBudgets },
   { file: 'indicators.csv', doing: 'figures', run: importIndicators },
+  { file: 'invented-indicators.csv', doing: 'invented figures', run: importIndicators },
+  { file: 'volumes.csv', doing: 'volumes', run: importVolumes },
+  { file: 'invented-needs.csv', doing: 'invented needs', run: importVolumes },
+  { file: 'opportunities.csv', doing: 'opportunities', run: importOpportunities },
   { file: 'texts.csv', doing: 'words', run: importTexts },
 ]
+
+/** The invented registers, oldest first; a council whose real register is known is passed over by the importer. */
+const registers = ['2024-09-30', '2024-12-31', '2025-03-31', '2025-06-30'].flatMap((asOf) =>
+  (['care-inspectorate', 'cqc'] as const).map((regulator) => ({
+    file: `registers/${regulator}-${asOf}.csv`,
+    doing: `invented registers of ${longDate(asOf)}`,
+    run: ((database, file, options) =>
+      importRegister(database, file, {
+        ...options,
+        regulator,
+        asOf,
+        source: 'invented-register',
+        demonstration: true,
+        yes: true,
+      })) satisfies Run,
+  })),
+)
 
 /** Loads the demonstration through the ordinary importers; safe to repeat. */
 export async function loadDemonstration(
@@ -95,6 +118,11 @@ export async function loadDemonstration(
     onProgress(index / steps.length, `${partnership.title}, ${doing}`)
     await take(name, (onDatabase, file, once) => run(onDatabase, partnership, file, once))
   }
+  for (const { file, doing, run } of registers) {
+    onProgress(1, doing)
+    await take(file, run)
+  }
+  await tellSales(database, options.at)
   for (const partnership of partnerships) {
     await asActor(database, systemActor(partnership.id), (db) =>
       fillInDemonstration(db, partnership, options.at, londonDate(options.at)),
@@ -109,6 +137,16 @@ export async function loadDemonstration(
   })
   onProgress(1, 'done')
   return done
+}
+
+/** Tells which invented services go on under another number; one that is told already, or that a real register has made way for, is left. */
+async function tellSales(database: Database, at: Date): Promise<void> {
+  const [, ...lines] = readFileSync(join(folder, 'registers/successions.csv'), 'utf8').trim().split('\n')
+  for (const line of lines) {
+    const [regulator = '', number = '', earlierNumber = '', on = ''] = line.split(',')
+    const sale = { regulator: regulator as Regulator, number, earlierNumber, on, note: 'Invented: a sale.' }
+    await asActor(database, systemActor(), (db) => tellSuccession(db, systemActor(), { ...sale, toldBy: null, at }))
+  }
 }
 
 /** Publishes what was loaded, through the ordinary command, unless the partnership has an edition already. */

@@ -1,5 +1,7 @@
 import { may } from './core/auth/index.ts'
+import { importsPath } from './core/importing/index.ts'
 import type { HomeItems } from './core/sign-in/index.ts'
+import { registerPath } from './providers/index.ts'
 
 /** What a role finds on its first page; each item only for whoever may do it. */
 export const homeItems: HomeItems = (actor, { membership }) => {
@@ -25,6 +27,16 @@ export const homeItems: HomeItems = (actor, { membership }) => {
       hint: 'The figures of today and the words last published.',
     },
     { text: 'Editions', href: `/${slug}/editions`, hint: 'What was published when, and what changed.' },
+    may(actor, 'data.import') && {
+      text: 'Register of services',
+      href: registerPath(slug),
+      hint: 'What is new, gone, regraded and resized since the register before, and the history of each service.',
+    },
+    may(actor, 'data.import') && {
+      text: 'Import data',
+      href: importsPath(slug),
+      hint: 'Registers, areas, figures, budgets and words from files, tried out before anything changes.',
+    },
     may(actor, 'people.manage') && {
       text: 'People, settings and mail',
       href: '/admin',

@@ -4,6 +4,7 @@ import { calendarMigrations } from './core/calendar/index.ts'
 import type { Migrations } from './core/db/index.ts'
 import { dbMigrations } from './core/db/migrations/index.ts'
 import { filesMigrations } from './core/files/index.ts'
+import { importingMigrations } from './core/importing/index.ts'
 import { jobsMigrations } from './core/jobs/index.ts'
 import { ledgerMigrations } from './core/ledger/index.ts'
 import { outboxMigrations } from './core/outbox/index.ts'
@@ -29,6 +30,7 @@ export const migrations: Migrations = {
   ...referencesMigrations,
   ...settingsMigrations,
   ...tasksMigrations,
+  ...importingMigrations,
   ...placesMigrations,
   ...evidenceMigrations,
   ...providersMigrations,

@@ -1,9 +1,11 @@
 import { type CommandContext, say } from './commands/context.ts'
 import { announceWork } from './core/db/index.ts'
 import type { Services } from './core/http/index.ts'
+import { onImports } from './core/importing/index.ts'
 import { type JobHandler, type Jobs, onVacuum, startJobs } from './core/jobs/index.ts'
 import { mailerFor, onMail } from './core/outbox/index.ts'
 import { onForgetSignIns } from './core/sign-in/index.ts'
+import { importKinds } from './import-kinds.ts'
 import { prepare } from './prepare.ts'
 import { given, stopSignal } from './stop-signal.ts'
 
@@ -15,6 +17,7 @@ export async function startWork(services: Services): Promise<Jobs> {
     onVacuum(database),
     ...onMail(database, clock, mailer),
     onForgetSignIns(database, clock),
+    ...onImports(database, clock, importKinds),
   ]
   const jobs = await startJobs(database, handlers, log)
   return {

@@ -44,6 +44,24 @@ create policy system_writes on area for all
   with check ((current_setting('app.kind'::text, true) = 'system'::text));
 grant delete, insert, select, update on area to mercat_app;
 
+create table area_boundary (
+  code text not null,
+  outline jsonb not null,
+  ground jsonb not null,
+  edition text,
+  source_key text,
+  attribution text,
+  constraint area_boundary_code_fkey FOREIGN KEY (code) REFERENCES area(code),
+  constraint area_boundary_pkey PRIMARY KEY (code)
+);
+alter table area_boundary enable row level security;
+create policy anyone_reads on area_boundary for select
+  using (true);
+create policy system_writes on area_boundary for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on area_boundary to mercat_app;
+
 create table area_name (
   code text not null,
   folded text not null,
@@ -150,8 +168,10 @@ create table care_group (
   position integer not null,
   name text not null,
   other_names jsonb not null,
+  valid daterange not null default '(,)'::daterange,
   constraint care_group_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
   constraint care_group_name_check CHECK ((name <> ''::text)),
+  constraint care_group_valid_check CHECK ((NOT isempty(valid))),
   constraint care_group_pkey PRIMARY KEY (key),
   constraint care_group_name_key UNIQUE (name)
 );
@@ -271,6 +291,76 @@ create policy own_partnership on edition_section for all
 create policy published on edition_section for select
   using (true);
 grant insert, select on edition_section to mercat_app;
+
+create table figure_told (
+  partnership_id uuid not null,
+  id uuid not null,
+  figure_id text not null,
+  value numeric,
+  told_at timestamp with time zone not null,
+  constraint figure_told_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint figure_told_pkey PRIMARY KEY (partnership_id, id),
+  constraint figure_told_partnership_id_figure_id_value_key UNIQUE NULLS NOT DISTINCT (partnership_id, figure_id, value)
+);
+alter table figure_told enable row level security;
+create policy own_partnership on figure_told for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on figure_told for select
+  using (true);
+grant insert, select on figure_told to mercat_app;
+
+create table import_mapping (
+  partnership_id uuid not null,
+  kind text not null,
+  mapping jsonb not null,
+  chosen_by uuid not null,
+  chosen_at timestamp with time zone not null,
+  constraint import_mapping_kind_check CHECK ((kind <> ''::text)),
+  constraint import_mapping_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint import_mapping_pkey PRIMARY KEY (partnership_id, kind)
+);
+alter table import_mapping enable row level security;
+create policy own_partnership on import_mapping for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on import_mapping to mercat_app;
+
+create table import_run (
+  partnership_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  file_name text not null,
+  digest text,
+  size integer not null,
+  chosen jsonb not null,
+  start jsonb,
+  mapping jsonb not null,
+  ticket uuid not null,
+  all_or_nothing boolean not null default false,
+  anyway boolean not null default false,
+  rows_read integer not null default 0,
+  attempts integer not null default 0,
+  report jsonb,
+  doubt text,
+  trouble text,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  imported_by uuid,
+  heard_at timestamp with time zone not null,
+  constraint import_run_file_name_check CHECK ((file_name <> ''::text)),
+  constraint import_run_kind_check CHECK ((kind <> ''::text)),
+  constraint import_run_state_check CHECK ((state = ANY (ARRAY['mapping'::text, 'trying'::text, 'tried'::text, 'doubted'::text, 'importing'::text, 'imported'::text, 'failed'::text, 'thrown-away'::text]))),
+  constraint import_run_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint import_run_pkey PRIMARY KEY (partnership_id, id)
+);
+CREATE INDEX import_run_newest ON public.import_run USING btree (partnership_id, uploaded_at DESC, id);
+alter table import_run enable row level security;
+create policy own_partnership on import_run for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on import_run to mercat_app;
 
 create table indicator (
   partnership_id uuid not null,
@@ -498,6 +588,35 @@ create policy at_large on oidc_subject for all
   with check (((current_setting('app.kind'::text, true) = 'system'::text) AND (NULLIF(current_setting('app.partnership'::text, true), ''::text) IS NULL)));
 grant delete, insert, select, update on oidc_subject to mercat_app;
 
+create table opportunity (
+  partnership_id uuid not null,
+  id uuid not null,
+  service_key text not null,
+  part text not null,
+  position integer not null,
+  text text not null,
+  period text,
+  source_key text not null,
+  locus text,
+  note text,
+  constraint opportunity_part_check CHECK ((part = ANY (ARRAY['now'::text, 'wanted'::text, 'bought'::text, 'ask'::text, 'rule'::text]))),
+  constraint opportunity_position_check CHECK (("position" > 0)),
+  constraint opportunity_text_check CHECK ((text <> ''::text)),
+  constraint opportunity_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint opportunity_service_key_fkey FOREIGN KEY (service_key) REFERENCES service_type(key),
+  constraint opportunity_source_key_fkey FOREIGN KEY (source_key) REFERENCES source(key),
+  constraint opportunity_pkey PRIMARY KEY (partnership_id, id),
+  constraint opportunity_partnership_id_service_key_part_position_key UNIQUE (partnership_id, service_key, part, "position")
+);
+CREATE INDEX opportunity_source ON public.opportunity USING btree (partnership_id, source_key);
+alter table opportunity enable row level security;
+create policy own_partnership on opportunity for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on opportunity for select
+  using (true);
+grant delete, insert, select, update on opportunity to mercat_app;
+
 create table organisation (
   id uuid not null,
   name text not null,
@@ -601,7 +720,7 @@ create table partnership_setting (
   content jsonb not null,
   changed_at timestamp with time zone not null,
   changed_by uuid,
-  constraint partnership_setting_section_check CHECK ((section = ANY (ARRAY['identity'::text, 'contact'::text, 'accessibility'::text, 'privacy'::text]))),
+  constraint partnership_setting_section_check CHECK ((section = ANY (ARRAY['identity'::text, 'contact'::text, 'accessibility'::text, 'privacy'::text, 'publication'::text]))),
   constraint partnership_setting_version_check CHECK ((version > 0)),
   constraint partnership_setting_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
   constraint partnership_setting_pkey PRIMARY KEY (partnership_id, section, version)
@@ -813,6 +932,7 @@ create table register_detail (
   constraint register_detail_pkey PRIMARY KEY (id),
   constraint register_detail_regulator_number_digest_key UNIQUE (regulator, number, digest)
 );
+CREATE INDEX register_detail_provider ON public.register_detail USING btree (COALESCE(provider_number, provider_name));
 alter table register_detail enable row level security;
 create policy anyone_reads on register_detail for select
   using (true);
@@ -932,6 +1052,28 @@ create policy system_writes on register_tally for all
   with check ((current_setting('app.kind'::text, true) = 'system'::text));
 grant delete, insert, select, update on register_tally to mercat_app;
 
+create table regulator_term (
+  regulator text not null,
+  kind text not null,
+  position integer not null,
+  words text not null,
+  qualifier text not null,
+  term_key text not null,
+  valid daterange not null,
+  constraint regulator_term_kind_check CHECK ((kind = ANY (ARRAY['service-type'::text, 'care-group'::text, 'sector'::text]))),
+  constraint regulator_term_regulator_check CHECK ((regulator = ANY (ARRAY['care-inspectorate'::text, 'cqc'::text]))),
+  constraint regulator_term_valid_check CHECK ((NOT isempty(valid))),
+  constraint regulator_term_words_check CHECK ((words <> ''::text)),
+  constraint regulator_term_pkey PRIMARY KEY (regulator, kind, words, qualifier, term_key, valid)
+);
+alter table regulator_term enable row level security;
+create policy anyone_reads on regulator_term for select
+  using (true);
+create policy system_writes on regulator_term for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on regulator_term to mercat_app;
+
 create table section_version (
   partnership_id uuid not null,
   id uuid not null,
@@ -960,8 +1102,12 @@ create table service_type (
   position integer not null,
   name text not null,
   other_names jsonb not null,
+  valid daterange not null default '(,)'::daterange,
+  counted_in_places boolean not null default false,
+  lived_in boolean not null default false,
   constraint service_type_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
   constraint service_type_name_check CHECK ((name <> ''::text)),
+  constraint service_type_valid_check CHECK ((NOT isempty(valid))),
   constraint service_type_pkey PRIMARY KEY (key),
   constraint service_type_name_key UNIQUE (name)
 );
@@ -1075,6 +1221,52 @@ create policy own_partnership on task for all
   using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on task to mercat_app;
+
+create table volume (
+  partnership_id uuid not null,
+  id uuid not null,
+  key text not null,
+  service_key text not null,
+  area_code text not null,
+  care_group_key text,
+  role text not null,
+  label text not null,
+  finding text not null,
+  period text,
+  on_date date,
+  value numeric,
+  unit text,
+  basis text,
+  method text,
+  source_key text not null,
+  locus text,
+  status text not null,
+  note text,
+  constraint volume_check CHECK (((value IS NOT NULL) OR (role = 'shortage'::text) OR (status = ANY (ARRAY['caution'::text, 'lost'::text])))),
+  constraint volume_check1 CHECK (((value IS NULL) OR ((unit IS NOT NULL) AND (basis IS NOT NULL)))),
+  constraint volume_check2 CHECK (((basis IS NULL) OR ((role = 'target'::text) = (basis = 'target'::text)))),
+  constraint volume_finding_check CHECK ((finding <> ''::text)),
+  constraint volume_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint volume_label_check CHECK ((label <> ''::text)),
+  constraint volume_role_check CHECK ((role = ANY (ARRAY['need'::text, 'supply'::text, 'use'::text, 'target'::text, 'shortage'::text]))),
+  constraint volume_status_check CHECK ((status = ANY (ARRAY['printed'::text, 'derived'::text, 'caution'::text, 'lost'::text]))),
+  constraint volume_area_code_fkey FOREIGN KEY (area_code) REFERENCES area(code),
+  constraint volume_care_group_key_fkey FOREIGN KEY (care_group_key) REFERENCES care_group(key),
+  constraint volume_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint volume_service_key_fkey FOREIGN KEY (service_key) REFERENCES service_type(key),
+  constraint volume_source_key_fkey FOREIGN KEY (source_key) REFERENCES source(key),
+  constraint volume_pkey PRIMARY KEY (partnership_id, id),
+  constraint volume_partnership_id_key_service_key_area_code_care_group__key UNIQUE NULLS NOT DISTINCT (partnership_id, key, service_key, area_code, care_group_key, role, period)
+);
+CREATE INDEX volume_service ON public.volume USING btree (partnership_id, service_key);
+CREATE INDEX volume_source ON public.volume USING btree (partnership_id, source_key);
+alter table volume enable row level security;
+create policy own_partnership on volume for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on volume for select
+  using (true);
+grant delete, insert, select, update on volume to mercat_app;
 
 create table working_calendar (
   nation text not null,

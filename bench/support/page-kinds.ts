@@ -27,6 +27,9 @@ export async function pageKinds(app: Hono<MercatEnv>): Promise<PageKind[]> {
   return [
     { kind: 'front', path: '/' },
     ...statement,
+    { kind: 'supply, one kind', path: `/${slug}/statement/supply?kind=care-home-older-people` },
+    { kind: 'services by name', path: `/${slug}/statement/supply/services` },
+    ...linked('figure, supply', /\/figures\/services\.[^/]+\.all\.[^/]+$/),
     ...linked('figure, cited', /\/figures\/[0-9a-f]{8}-[0-9a-f-]{27}$/),
     { kind: 'figure, people', path: `/${slug}/figures/population.S12000040.2028.75-plus` },
     { kind: 'figure, dementia', path: `/${slug}/figures/dementia.S12000040.2028.65-plus` },
@@ -40,6 +43,8 @@ export async function pageKinds(app: Hono<MercatEnv>): Promise<PageKind[]> {
     { kind: 'data page', path: `/${slug}/data` },
     { kind: 'figures.csv', path: `/${slug}/data/figures.csv` },
     { kind: 'population.csv', path: `/${slug}/data/population.csv` },
+    { kind: 'services.csv', path: `/${slug}/data/services.csv` },
+    { kind: 'supply.csv', path: `/${slug}/data/supply.csv` },
     { kind: 'budgets.json', path: `/${slug}/data/budgets.json` },
     { kind: 'figure as csv', path: `/${slug}/figures/population.S12000040.2028.75-plus.csv` },
     { kind: 'API figures', path: `/api/v1/figures?partnership=${slug}` },

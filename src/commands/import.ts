@@ -1,15 +1,17 @@
 import { resolve } from 'node:path'
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { importBudgets } from '../budgets/index.ts'
 import { type Partnership, partnershipBySlug, publicActor } from '../core/auth/index.ts'
 import { asActor, type Database } from '../core/db/index.ts'
 import { fileOnDisk, type ImportOptions, type ImportReport, type SourceFile } from '../core/import/index.ts'
-import { importIndicators, importSources } from '../evidence/index.ts'
-import { importPopulation, importPrevalence } from '../market/index.ts'
+import { importIndicators, importSources, sourceByKey } from '../evidence/index.ts'
+import { importOpportunities, importPopulation, importPrevalence, importVolumes } from '../market/index.ts'
 import { importAreas } from '../places/index.ts'
 import { prepare } from '../prepare.ts'
+import { importRegister, regulators } from '../providers/index.ts'
 import { importTexts } from '../publishing/index.ts'
 import { type AddCommand, type CommandContext, say } from './context.ts'
+import { dateArgument } from './date-argument.ts'
 import { importWords } from './import-words.ts'
 
 interface CommonOptions {
@@ -25,12 +27,15 @@ export const addImport: AddCommand = (program, context) => {
   const family = program.command('import').description('Import a file: every good row, every bad one reported.')
   addPopulation(family, context)
   addPrevalence(family, context)
+  addRegister(family, context)
   common(family.command('sources'), 'Sources that figures cite').action((path, options) =>
     runImportCommand(context, path, options, importSources),
   )
-  ofPartnership(family, context, 'areas', 'Areas with their parents and other names', importAreas)
+  addAreas(family, context)
   ofPartnership(family, context, 'budgets', 'Budgets and spend by care group and service', importBudgets)
   ofPartnership(family, context, 'indicators', 'Figures as documents print them', importIndicators)
+  ofPartnership(family, context, 'volumes', 'How much of each service is needed and there is', importVolumes)
+  ofPartnership(family, context, 'opportunities', 'What the market is told about each service', importOpportunities)
   ofPartnership(
     family,
     context,
@@ -70,6 +75,45 @@ function addPrevalence(family: Command, context: CommandContext): void {
     )
 }
 
+function addRegister(family: Command, context: CommandContext): void {
+  common(family.command('register'), 'A regulator’s register of services: the whole of the councils that it names')
+    .addOption(new Option('--regulator <name>', 'whose register it is').choices(regulators).makeOptionMandatory())
+    .requiredOption('--as-of <date>', 'the day that the file pictures, such as 2025-05-31', dateArgument)
+    .option('--source <key>', 'the source it comes from; the regulator’s own publication when left out')
+    .option('--yes', 'take it although it looks like a mistake')
+    .action((path, options) =>
+      runImportCommand(context, path, options, (database, file, run) =>
+        importRegister(database, file, {
+          ...run,
+          regulator: options.regulator,
+          asOf: options.asOf,
+          source: options.source,
+          yes: options.yes === true,
+        }),
+      ),
+    )
+}
+
+function addAreas(family: Command, context: CommandContext): void {
+  common(
+    family.command('areas'),
+    'Areas with their parents and other names',
+    'a CSV file, or their boundaries from GeoJSON',
+  )
+    .requiredOption('--partnership <name>', 'the partnership, as in its address: west-lothian')
+    .option('--source <key>', 'the source that boundaries come from')
+    .option('--yes', 'take boundaries although they look like a mistake')
+    .action((path, { partnership: slug, source, yes, ...options }) =>
+      runImportCommand(context, path, options, async (database, file, run) => {
+        const partnership = await asActor(database, publicActor, async (db) => {
+          if (source !== undefined) await sourceByKey(db, source)
+          return partnershipBySlug(db, slug)
+        })
+        return importAreas(database, partnership, file, { ...run, source, yes: yes === true })
+      }),
+    )
+}
+
 function ofPartnership(
   family: Command,
   context: CommandContext,
@@ -92,9 +136,9 @@ function ofPartnership(
     )
 }
 
-const common = (command: Command, what: string) =>
+const common = (command: Command, what: string, from = 'a CSV file') =>
   command
-    .description(`${what}, from a CSV file.`)
+    .description(`${what}, from ${from}.`)
     .argument('<file>', 'the file')
     .option('--dry-run', 'say what would happen and change nothing')
     .option('--all-or-nothing', 'take nothing unless every row is good')

@@ -6,6 +6,7 @@ import { addFigure } from './figure.ts'
 import { addImport } from './import.ts'
 import { addMigrate } from './migrate.ts'
 import { addPartnership } from './partnership.ts'
+import { addRegister } from './register.ts'
 import { addServe } from './serve.ts'
 import { addStatement } from './statement.ts'
 import { addUser } from './user.ts'
@@ -16,6 +17,7 @@ export const commands: readonly AddCommand[] = [
   addMigrate,
   addImport,
   addFigure,
+  addRegister,
   addPartnership,
   addUser,
   addStatement,

@@ -16,6 +16,7 @@ const units = {
   years: { one: 'year', many: 'years' },
   months: { one: 'month', many: 'months' },
   hours: { one: 'hour', many: 'hours' },
+  'hours-a-week': { one: 'hour a week', many: 'hours a week' },
   beds: { one: 'bed', many: 'beds' },
   'beds-a-day': { one: 'bed a day', many: 'beds a day' },
   places: { one: 'place', many: 'places' },
@@ -23,6 +24,7 @@ const units = {
   homes: { one: 'home', many: 'homes' },
   'care-homes': { one: 'care home', many: 'care homes' },
   'day-centres': { one: 'day centre', many: 'day centres' },
+  services: { one: 'service', many: 'services' },
   households: { one: 'household', many: 'households' },
   organisations: { one: 'organisation', many: 'organisations' },
   partnerships: { one: 'partnership', many: 'partnerships' },
@@ -34,6 +36,9 @@ const units = {
   incidents: { one: 'incident', many: 'incidents' },
   referrals: { one: 'referral', many: 'referrals' },
   'assessments-a-month': { one: 'assessment a month', many: 'assessments a month' },
+  forums: { one: 'forum', many: 'forums' },
+  'meetings-a-year': { one: 'meeting a year', many: 'meetings a year' },
+  'message-points': { one: 'point', many: 'points' },
 } as const satisfies Record<string, UnitWords>
 
 /** What a number counts. */
@@ -50,3 +55,15 @@ export const unitWords = (unit: FigureUnit, value: number): string => (value ===
 
 /** Whether a number of this unit can be below zero: a change can, a count of people can't. */
 export const canBeNegative = (unit: FigureUnit): boolean => 'signed' in units[unit]
+
+/** The units that stand for so many people, or for events of theirs. */
+export const unitsOfPeople: readonly FigureUnit[] = [
+  'people',
+  'households',
+  'referrals',
+  'incidents',
+  'assessments-a-month',
+]
+
+/** Whether a small number of this unit may point to somebody. */
+export const countsPeople = (unit: FigureUnit): boolean => unitsOfPeople.includes(unit)

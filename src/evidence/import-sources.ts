@@ -16,7 +16,8 @@ import { difference } from './difference.ts'
 import { allSources, saveSources } from './queries/sources.ts'
 import type { Source } from './source.ts'
 
-const columns: readonly Column[] = [
+/** The columns of a file of sources. */
+export const sourceColumns: readonly Column[] = [
   { key: 'key', names: ['key'] },
   { key: 'title', names: ['title'] },
   { key: 'publisher', names: ['publisher'] },
@@ -36,7 +37,7 @@ export function importSources(
 ): Promise<ImportReport> {
   const actor = systemActor()
   const layout: Layout<Source, undefined> = {
-    columns: () => columns,
+    columns: () => sourceColumns,
     known: async () => undefined,
     read: readSource,
     keyOf: (source) => source.key,

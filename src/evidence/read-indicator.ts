@@ -148,4 +148,4 @@ const moment = String.raw`\d{4}(-\d{2}(-\d{2})?|/\d{2})?`
 const period = new RegExp(`^${moment}( to ${moment})?$`)
 
 /** Whether a text is a year, a financial year, a month, a date, or a span of two of them. */
-const isPeriod = (text: string): boolean => period.test(text)
+export const isPeriod = (text: string): boolean => period.test(text)

@@ -27,14 +27,33 @@ export interface Counted extends AgeCounts {
   readonly rows: readonly PopulationRow[]
 }
 
-/** The editions that hold all of some years, projections before estimates, newer before older. */
-export function editionsWith(population: Population, ...years: readonly number[]): Edition[] {
-  const holds = (edition: Edition, year: number) =>
-    population.rows.some((row) => row.edition === edition && row.year === year)
-  return [...new Set(population.rows.map((row) => row.edition))]
-    .filter((edition) => years.every((year) => holds(edition, year)))
-    .toSorted(byPreference)
+/** The rows of one year in an edition, by sex. */
+type OfYear = ReadonlyMap<Sex, PopulationRow>
+
+/** A page asks for hundreds of its years, and each would look through every row. */
+const found = new WeakMap<Population, ReadonlyMap<Edition, ReadonlyMap<number, OfYear>>>()
+
+function rowsOf(population: Population): ReadonlyMap<Edition, ReadonlyMap<number, OfYear>> {
+  const known = found.get(population)
+  if (known) return known
+  const editions = new Map<Edition, Map<number, Map<Sex, PopulationRow>>>()
+  for (const row of population.rows) {
+    const years = editions.get(row.edition) ?? new Map<number, Map<Sex, PopulationRow>>()
+    const sexes = years.get(row.year) ?? new Map<Sex, PopulationRow>()
+    editions.set(row.edition, years)
+    years.set(row.year, sexes)
+    // Where several rows tell the same, the first does.
+    if (!sexes.has(row.sex)) sexes.set(row.sex, row)
+  }
+  found.set(population, editions)
+  return editions
 }
+
+/** The editions that hold all of some years, projections before estimates, newer before older. */
+export const editionsWith = (population: Population, ...years: readonly number[]): Edition[] =>
+  [...rowsOf(population)]
+    .flatMap(([edition, held]) => (years.every((year) => held.has(year)) ? [edition] : []))
+    .toSorted(byPreference)
 
 /** The editions of a wanted kind and vintage. */
 export const thatAre = (wanted: Partial<EditionName>) => (edition: EditionName) =>
@@ -43,11 +62,10 @@ export const thatAre = (wanted: Partial<EditionName>) => (edition: EditionName) 
 
 /** People of one sex in an edition and year; all of them are women and men added up where no row gives them at once. */
 export function countedIn(population: Population, edition: Edition, year: number, sex: Sex): Counted | undefined {
-  const rowOf = (wanted: Sex) =>
-    population.rows.find((row) => row.edition === edition && row.year === year && row.sex === wanted)
-  const row = rowOf(sex)
+  const rows = rowsOf(population).get(edition)?.get(year)
+  const row = rows?.get(sex)
   if (row) return { lowerAges: row.lowerAges, people: row.people, rows: [row] }
-  const [female, male] = [rowOf('female'), rowOf('male')]
+  const [female, male] = [rows?.get('female'), rows?.get('male')]
   if (sex !== 'all' || !female || !male) return undefined
   const sum = addCounts(female, male)
   return sum && { ...sum, rows: [female, male] }

@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import { type Partnership, systemActor } from '../core/auth/index.ts'
-import { type Database, type Db, json } from '../core/db/index.ts'
+import type { Database, Db } from '../core/db/index.ts'
 import {
   type ImportOptions,
   type ImportReport,
@@ -10,21 +9,26 @@ import {
   runImport,
   type SourceFile,
 } from '../core/import/index.ts'
-import type { Id } from '../core/values/index.ts'
+import { chooseAreas } from './commands/choose-areas.ts'
 import { saveAreas } from './commands/save-areas.ts'
 import { foldedName } from './folded-name.ts'
+import { importBoundaries, isJson } from './import-boundaries.ts'
 import type { KnownArea, KnownAreas } from './known-areas.ts'
 import { knownAreas } from './queries/known-areas.ts'
 import { type AreaRow, areaColumns, placeKey, readArea } from './read-area.ts'
-import { places } from './schema.ts'
 
-/** Imports areas and their places in hierarchies; those in the file become areas that the partnership works with. */
-export function importAreas(
+/** Imports areas and their places in hierarchies, or their boundaries when the file is GeoJSON; those in the file become areas that the partnership works with. */
+export async function importAreas(
   database: Database,
   partnership: Pick<Partnership, 'id' | 'areaCode'>,
   file: SourceFile,
-  options: ImportOptions & { readonly at: Date },
+  options: ImportOptions & {
+    readonly at: Date
+    /** The key of the source that boundaries are from. */
+    readonly source?: string | undefined
+  },
 ): Promise<ImportReport> {
+  if (await isJson(file)) return importBoundaries(database, partnership, file, options)
   const actor = systemActor(partnership.id)
   const layout: Layout<AreaRow, KnownAreas> = {
     columns: () => areaColumns,
@@ -68,13 +72,6 @@ async function applyAreas(
   const count = (outcome: string) => outcomes.filter((one) => one === outcome).length
   return { added: count('added'), changed: count('changed'), unchanged: count('unchanged') }
 }
-
-/** Makes areas ones that the partnership works with; its own is always among them. */
-const chooseAreas = (db: Db, partnershipId: Id, codes: readonly string[]) =>
-  sql`insert into partnership_area (partnership_id, code)
-    select ${partnershipId}::uuid, a.code from area a
-      where a.code in (select jsonb_array_elements_text(${json(codes)}))
-    on conflict do nothing`.execute(places(db))
 
 function settledAs(row: AreaRow, standing: ReadonlyMap<string, KnownArea>): AreaRow {
   const area = standing.get(row.code)

@@ -1,8 +1,9 @@
 import { tables } from '../core/db/index.ts'
 import type { Id } from '../core/values/index.ts'
 import type { Nation } from './area.ts'
+import type { Shape } from './ring.ts'
 
-/** The tables of `places`; all but the last are shared by all partnerships. */
+/** The tables of `places`; all but `partnership_area` are shared by all partnerships. */
 export interface PlacesTables {
   area: {
     /** The official code, or one made up here (with slashes) where none is published. */
@@ -26,6 +27,17 @@ export interface PlacesTables {
     code: string
     parent: string
     note: string | null
+  }
+  /** Where the edge of an area runs. */
+  area_boundary: {
+    code: string
+    /** For drawing: about 125 points. */
+    outline: Shape
+    /** For finding where points lie: up to about 2,500 points. */
+    ground: Shape
+    edition: string | null
+    source_key: string | null
+    attribution: string | null
   }
   /** The areas that a partnership works with. */
   partnership_area: {

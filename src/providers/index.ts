@@ -2,13 +2,72 @@ export { addOrganisation } from './commands/add-organisation.ts'
 export { loadTaxonomies } from './commands/load-taxonomies.ts'
 export { providersMigrations } from './migrations/index.ts'
 export { type Organisation, organisationNames, organisationsNamed } from './queries/organisations.ts'
+export { type RegulatorTermFilter, regulatorTerms } from './queries/regulator-terms.ts'
+export { type SupplyTerms, supplyTerms } from './queries/supply-terms.ts'
 export {
   type CareGroupSet,
-  careGroupSetsOn,
+  careGroupSets,
   careGroups,
   type RatingScale,
+  ratingScales,
   ratingScalesOn,
   serviceTypes,
 } from './queries/taxonomies.ts'
+export { clearInvented } from './register/commands/clear-invented.ts'
+export { takeBackSuccession, tellSuccession } from './register/commands/tell-succession.ts'
+export { gradeWords } from './register/grade-words.ts'
+export { importRegister, type RegisterImport, type RegisterReport } from './register/import-register.ts'
+export { registerPath, registerServicePath } from './register/paths.ts'
+export { type ComparedService, compareRegister, type RegisterComparison } from './register/queries/compare.ts'
+export { filesOf, type RegisterFile } from './register/queries/files.ts'
+export { serviceHistory } from './register/queries/history.ts'
+export { type LatestChange, latestChange } from './register/queries/latest-change.ts'
+export {
+  type OpenCounts,
+  type OpenService,
+  type OpenTrendRow,
+  openCounts,
+  openServices,
+  openTrend,
+} from './register/queries/open-rows.ts'
+export {
+  type RegisterService,
+  type ServicesFilter,
+  type ServicesPage,
+  serviceSorts,
+  servicesOf,
+  servicesPerPage,
+} from './register/queries/services.ts'
+export { supplyFigureById } from './register/queries/supply.ts'
+export { registerSummary, tallyOf } from './register/queries/tally.ts'
+export { trendOf } from './register/queries/trend.ts'
+export { registerCitation } from './register/register-citation.ts'
+export { registerColumns } from './register/register-layout.ts'
+export type { RegisterSummary } from './register/register-summary.ts'
+export { providerSizeWords, regulatorNames, sectorWords } from './register/register-words.ts'
+export {
+  type ProviderSize,
+  providerSizes,
+  type Regulator,
+  regulators,
+  type Sector,
+  sectors,
+} from './register/regulator.ts'
+export { regulatorOf } from './register/regulator-of.ts'
+export { registerRoutes } from './register/routes.tsx'
+export { type SupplyFigure, type SupplyWorking, supplyFigureOf, supplyFigures } from './register/supply-figure.ts'
+export { isSupplyFigureId, parseSupplyFigureId, supplyFigureId } from './register/supply-figure-id.ts'
+export {
+  type AreaTally,
+  type Sum,
+  shareInHouse,
+  sumOf,
+  sumsBy,
+  type TallyDay,
+  type TallyRow,
+} from './register/tally.ts'
+export type { Trend, TrendPoint } from './register/trend.ts'
+export { type RegulatorTerm, type TermKind, termKinds } from './regulator-term.ts'
 export type { ProvidersTables } from './schema.ts'
-export { type Term, termNamed } from './term.ts'
+export { type ServiceType, type Term, termNamed } from './term.ts'
+export { type Terms, termsOf } from './terms-of.ts'

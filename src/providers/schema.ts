@@ -1,5 +1,7 @@
 import { tables } from '../core/db/index.ts'
 import type { Id } from '../core/values/index.ts'
+import type { Regulator } from './register/regulator.ts'
+import type { TermKind } from './regulator-term.ts'
 
 /** The tables of `providers`: organisations, and the words in which services are described; shared by all. */
 export interface ProvidersTables {
@@ -13,6 +15,8 @@ export interface ProvidersTables {
     position: number
     name: string
     other_names: string[]
+    /** The days on which it is used. */
+    valid: string
   }
   /** The care groups that one document used for one purpose. */
   care_group_set: {
@@ -35,6 +39,22 @@ export interface ProvidersTables {
     position: number
     name: string
     other_names: string[]
+    valid: string
+    counted_in_places: boolean
+    lived_in: boolean
+  }
+  /** What a regulator's words mean here. */
+  regulator_term: {
+    regulator: Regulator
+    kind: TermKind
+    /** The first meaning that fits counts. */
+    position: number
+    words: string
+    /** Words in a second column that narrow the first; '' when none do. */
+    qualifier: string
+    /** Of a service type, care group or sector; '' when the words mean none here. */
+    term_key: string
+    valid: string
   }
   rating_scale: {
     key: string

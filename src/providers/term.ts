@@ -6,8 +6,16 @@ export interface Term {
   readonly otherNames: readonly string[]
 }
 
-/** A term's words as they are compared: case, dashes, apostrophes, "&" and extra spaces make no difference. */
-const folded = (words: string): string =>
+/** A kind of service with how it is counted. */
+export interface ServiceType extends Term {
+  /** Whether its size is told in places that are registered. */
+  readonly countedInPlaces: boolean
+  /** Whether people live there. */
+  readonly livedIn: boolean
+}
+
+/** Words as they are compared: case, dashes, apostrophes, "&" and extra spaces make no difference. */
+export const folded = (words: string): string =>
   words
     .toLowerCase()
     .replaceAll('&', ' and ')

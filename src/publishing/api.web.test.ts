@@ -15,7 +15,8 @@ let app: Hono<MercatEnv>
 beforeAll(async () => {
   database = await openNew()
   await loadDemonstration(database, { now: () => testNow })
-  await newPartnership(database, { slug: 'empty' })
+  // Of an area of which nothing is known: what is public of an area is its partnership's.
+  await newPartnership(database, { slug: 'empty', areaCode: 'S12000005' })
   app = (await newTestApp([apiRoutes()], { database })).app
 })
 afterAll(() => database?.close())

@@ -163,8 +163,8 @@ const queriesOf = (work: (data: StatementData) => Promise<unknown>): Promise<num
     return (await countingQueries(() => work(statementData(db, partnership)))).queries
   })
 
-test('the figures take eight queries at the most, and the whole data page ten', async () => {
-  expect(await queriesOf(figuresOf)).toBeLessThanOrEqual(8)
+test('the figures take ten queries at the most, and the whole data page ten', async () => {
+  expect(await queriesOf(figuresOf)).toBeLessThanOrEqual(10)
   expect(await queriesOf(dataPageContent)).toBeLessThanOrEqual(10)
 })
 

@@ -9,9 +9,17 @@ const isChange = (figure: Pick<Figure, 'measure' | 'label' | 'unit'> & Partial<P
   (figure.unit === 'percent' && / to /.test(figure.period ?? ''))
 
 /** A value with its unit, short, as a table cell or a large number shows it: "£44.1 million", "13.2%", "64.5". */
-export function valueText(figure: Pick<Figure, 'value' | 'unit' | 'measure' | 'label' | 'period'>): string {
-  if (figure.value === null) return '[x]'
+export function valueText(
+  figure: Pick<Figure, 'value' | 'unit' | 'measure' | 'label' | 'period' | 'suppressed'>,
+): string {
+  if (figure.value === null) return figure.suppressed ? '[c]' : '[x]'
   return numberText(figure.value, figure.unit, isChange(figure))
+}
+
+/** Why a figure shows no number, as a sentence. */
+export function noNumberText({ status, suppressed, note }: Pick<Figure, 'status' | 'suppressed' | 'note'>): string {
+  if (suppressed) return note ?? 'The number is hidden to protect people.'
+  return status === 'lost' ? 'The number is lost from the document.' : 'The document prints no number.'
 }
 
 /** A number in a unit. */

@@ -24,7 +24,8 @@ const kinds: readonly string[] = ['lead', 'message', 'pressure', 'addition', 'pa
 /** A section has far fewer blocks; it bounds a file whose positions are something else. */
 const lastPosition = 1000
 
-const columns = ['section', 'position', 'kind', 'heading', 'text', 'source', 'locus'].map((key) => ({
+/** The columns of a file of words. */
+export const textColumns = ['section', 'position', 'kind', 'heading', 'text', 'source', 'locus'].map((key) => ({
   key,
   names: [key],
   optional: ['heading', 'source', 'locus'].includes(key),
@@ -39,7 +40,7 @@ export function importTexts(
 ): Promise<ImportReport> {
   const actor = systemActor(partnership.id)
   const layout: Layout<TextRow, Set<string>> = {
-    columns: () => columns,
+    columns: () => textColumns,
     known: sourceKeys,
     read: readText,
     keyOf: (text) => `${text.section} ${text.position}`,

@@ -11,6 +11,27 @@ export const homePath = (slug: string): string => `/${part(slug)}`
 /** One section of a statement. */
 export const sectionPath = (slug: string, section: SectionSlug): string => `${homePath(slug)}/statement/${section}`
 
+/** Where care is short: the grid of areas by services. */
+export function gapsPath(slug: string, asked: Readonly<Record<string, string | undefined>> = {}): string {
+  const chosen = Object.entries(asked).flatMap(([key, value]) => (value ? [[key, value]] : []))
+  const query = new URLSearchParams(chosen).toString()
+  return `${sectionPath(slug, 'gaps')}${query ? `?${query}` : ''}`
+}
+
+/** One service in one area: need, supply and gap with all that they are made of. A made-up code of an area keeps its slashes. */
+export const gapCellPath = (slug: string, area: string, service: string): string =>
+  `${gapsPath(slug)}/${area.split('/').map(part).join('/')}/${part(service)}`
+
+/** What a gap is made of as a file. */
+export const gapCellFilePath = (slug: string, area: string, service: string, format: 'csv' | 'json'): string =>
+  `${gapCellPath(slug, area, service)}.${format}`
+
+/** Every kind of service of which a partnership tells something. */
+export const servicesPath = (slug: string): string => `${homePath(slug)}/services`
+
+/** One kind of service: now, forecast, what is wanted, when it is bought, whom to ask. */
+export const servicePath = (slug: string, service: string): string => `${servicesPath(slug)}/${part(service)}`
+
 /** Every edition of a statement; from the second page on, those before an edition. */
 export const editionsPath = (slug: string, before?: number): string =>
   `${homePath(slug)}/editions${before === undefined ? '' : `?before=${before}`}`

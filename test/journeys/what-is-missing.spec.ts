@@ -11,7 +11,7 @@ test('a reader of East Lothian is told what is missing and what would fill it', 
   await expect(main).toContainText('Importing the official estimates and projections of the area fills it.')
   await expect(main.getByRole('img')).toHaveCount(0)
   await reader.open('/east-lothian/statement/finance')
-  await expect(main).toContainText('Importing budgets by care group and by service fills it.')
+  await expect(main).toContainText('Budgets for the area would fill this section once a file of them is imported.')
 })
 
 test('a figure that is lost from its document says so and what would bring it back', async ({ reader }) => {

@@ -10,7 +10,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** The secret that a page shows in letters, for whoever can't scan it. */
 export function secretOn(html: string): string {
-  const letters = (html.match(/class="m-key">([A-Z2-7 ]+)</)?.[1] ?? '').replaceAll(' ', '')
+  const letters = (html.match(/class="m-secret">([A-Z2-7 ]+)</)?.[1] ?? '').replaceAll(' ', '')
   const bits = [...letters].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2))).toString()
 }

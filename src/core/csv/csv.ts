@@ -11,20 +11,32 @@ export const guarded = (text: string): string =>
   startsFormula.test(text) && !plainNumber.test(text) ? `'${text}` : text
 
 /** Rows as CSV (RFC 4180): comma, CRLF, quotes only where needed, texts guarded. An empty cell is no value. */
-export const csvOf = (rows: readonly (readonly CsvCell[])[]): string =>
-  rows.map((cells) => lineOf(cells) + lineEnd).join('')
-
-function lineOf(cells: readonly CsvCell[]): string {
-  const line = cells.map(cellOf).join(',')
-  // A line of nothing would be skipped by whoever reads it.
-  return line === '' ? '""' : line
+export function csvOf(rows: readonly (readonly CsvCell[])[]): string {
+  const lines: string[] = []
+  // Most texts of a column repeat the row before, so each is looked at once; a table of people has 100,000 of them.
+  const [cells, texts]: [CsvCell[], string[]] = [[], []]
+  for (const row of rows) {
+    let line = ''
+    for (let at = 0; at < row.length; at += 1) {
+      const cell = row[at] ?? null
+      if (at > 0) line += ','
+      if (typeof cell === 'number') line += cell
+      else if (cell !== null) {
+        if (cell !== cells[at]) {
+          cells[at] = cell
+          texts[at] = textOf(cell)
+        }
+        line += texts[at]
+      }
+    }
+    // A line of nothing would be skipped by whoever reads it.
+    lines.push(line === '' ? '""' : line)
+  }
+  return lines.length === 0 ? '' : lines.join(lineEnd) + lineEnd
 }
 
-function cellOf(cell: CsvCell): string {
-  if (cell === null) return ''
-  if (typeof cell !== 'string') return String(cell)
-  // Nearly every cell is plain, and a table of people has a hundred thousand of them.
-  if (plain.test(cell)) return cell
+function textOf(cell: string | boolean): string {
+  if (typeof cell !== 'string' || plain.test(cell)) return String(cell)
   const text = guarded(cell)
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

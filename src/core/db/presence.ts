@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 /** Marks the locks as Mercat's among whatever else uses advisory locks on that database. */
 const mercat = 0x6d_65_72_63
 
-const places = { atWork: 1, loading: 2 } as const
+const places = { atWork: 1, loading: 2, importing: 3 } as const
 
 type Mode = 'pg_advisory_lock' | 'pg_advisory_lock_shared' | 'pg_try_advisory_lock'
 
@@ -43,4 +43,20 @@ export async function withNobodyAtWork<T>(database: Database, work: () => Promis
 export async function oneAtATime<T>(database: Database, work: () => Promise<T>): Promise<T> {
   const release = await take(database, 'loading', 'pg_advisory_lock')
   return work().finally(release)
+}
+
+const queues = new WeakMap<Database, Promise<unknown>>()
+
+/** Runs an import that keeps rows on their way in: one after another, in this process and in others. */
+export async function oneImportAtATime<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  // Within the process they queue before they ask for the lock, so that those who wait hold no connection.
+  const mine = (queues.get(database) ?? Promise.resolve()).then(async () => {
+    const release = await take(database, 'importing', 'pg_advisory_lock')
+    return work().finally(release)
+  })
+  queues.set(
+    database,
+    mine.catch(() => {}),
+  )
+  return mine
 }

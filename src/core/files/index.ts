@@ -1,2 +1,2 @@
 export { filesMigrations } from './migrations/index.ts'
-export { type FileDetails, fileByDigest, keepFile, largestFile, type NewFile } from './stored-file.ts'
+export { type FileDetails, fileByDigest, forgetFile, keepFile, largestFile, type NewFile } from './stored-file.ts'

@@ -83,3 +83,13 @@ export async function fileByDigest(db: Db, digest: string): Promise<FileDetails 
   const { buffer, byteOffset, byteLength } = Buffer.from(content, 'base64')
   return { ...details, bytes: new Uint8Array(buffer, byteOffset, byteLength) }
 }
+
+/** Forgets content that one partnership alone had; what is published stays. */
+export async function forgetFile(db: Db, partnershipId: Id, digest: string): Promise<void> {
+  await files(db)
+    .deleteFrom('stored_file')
+    .where('partnership_id', '=', partnershipId)
+    .where('digest', '=', digest)
+    .where('published', '=', false)
+    .execute()
+}

@@ -7,14 +7,16 @@ interface Topic {
   readonly listeners: Map<Tell, KeyOf>
   /** Somebody has come who was told nothing yet, or asking failed. */
   due: boolean
+  /** Its key may change while the version stays, so it is asked about at every look. */
+  readonly restless: boolean
 }
 
 /** Joins those who listen to a topic; what comes back leaves them. */
-export type LiveWatch = (topic: string, keyOf: KeyOf, tell: Tell) => () => void
+export type LiveWatch = (topic: string, keyOf: KeyOf, tell: Tell, restless?: boolean) => () => void
 
 /**
  * Looks for changes on behalf of all listeners together: the version of everything is read once in `every` milliseconds
- * while anybody listens, and the topics' own keys only when it has moved.
+ * while anybody listens, and the topics' own keys only when it has moved, but for those that are restless.
  */
 export function liveWatch(version: KeyOf, every: number, onTrouble: (error: unknown) => void): LiveWatch {
   const topics = new Map<string, Topic>()
@@ -39,7 +41,7 @@ export function liveWatch(version: KeyOf, every: number, onTrouble: (error: unkn
     try {
       const now = await version()
       // One after the other: on the embedded database each question stops the process for its moment.
-      const asked = [...topics.values()].filter(({ due }) => due || now !== seen)
+      const asked = [...topics.values()].filter(({ due, restless }) => due || restless || now !== seen)
       seen = now
       for (const topic of asked) topic.due = true
       const troubles: unknown[] = []
@@ -56,8 +58,8 @@ export function liveWatch(version: KeyOf, every: number, onTrouble: (error: unkn
     if (looking) setTimeout(look, every).unref()
   }
 
-  return (name, keyOf, tell) => {
-    const topic = topics.get(name) ?? { listeners: new Map(), due: true }
+  return (name, keyOf, tell, restless = false) => {
+    const topic = topics.get(name) ?? { listeners: new Map(), due: true, restless }
     topics.set(name, topic)
     topic.listeners.set(tell, keyOf)
     topic.due = true

@@ -25,11 +25,12 @@ function site(over: Partial<Parameters<typeof newLive>[2]> = {}) {
   })
   app.get('/live/:topic', (c) => {
     const topic = c.req.param('topic')
-    return live.events(c, topic, async () => {
+    const keyOf = async () => {
       data.asked += 1
       if (topic === 'broken') throw new Error('no such thing any more')
       return data.keys.get(topic) ?? 'first'
-    })
+    }
+    return live.events(c, topic, keyOf, topic === 'restless')
   })
   app.onError((error, c) => c.text(error.message, error instanceof MercatError ? error.status : 500))
   const change = (topic: string, key: string) => {
@@ -137,6 +138,18 @@ test('a server that stops ends every stream and lets nobody begin another', asyn
   here.live.end()
   await Promise.all(all.map(({ ended }) => ended))
   expect((await listener(here, '/live/a')).response.status).toBe(503)
+})
+
+test('a restless topic is asked about while the version stays, and no other is', async () => {
+  const here = site()
+  const [restless, calm] = [
+    await listener(here, liveAddress('/live/restless', 'first')),
+    await listener(here, liveAddress('/live/a', 'first')),
+  ]
+  await turns(here)
+  here.data.keys.set('restless', 'second').set('a', 'second')
+  await turns(here)
+  expect([restless.changes(), calm.changes()]).toEqual([1, 0])
 })
 
 test('a HEAD request takes no place', async () => {

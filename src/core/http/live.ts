@@ -32,7 +32,7 @@ const headers = {
 const patience = 64
 
 interface Live {
-  events(c: MercatContext, topic: string, keyOf: () => Promise<string>): Response
+  events(c: MercatContext, topic: string, keyOf: () => Promise<string>, restless?: boolean): Response
   end(): void
 }
 
@@ -49,7 +49,7 @@ export function newLive(version: () => Promise<string>, log: Log, times = usual)
   const open = new Set<() => void>()
   let ended = false
   return {
-    events(c, topic, keyOf) {
+    events(c, topic, keyOf, restless) {
       if (c.req.method === 'HEAD') return c.body(null, 200, headers)
       const leave = ended ? undefined : places(networkOf(clientAddress(c)))
       if (!leave) {
@@ -62,7 +62,7 @@ export function newLive(version: () => Promise<string>, log: Log, times = usual)
       }
       const seen = c.req.header('last-event-id') ?? c.req.query('seen')
       return c.body(
-        listen(seen, times, leave, open, (tell) => watch(topic, keyOf, tell)),
+        listen(seen, times, leave, open, (tell) => watch(topic, keyOf, tell, restless)),
         200,
         headers,
       )
@@ -123,14 +123,19 @@ const lives = new WeakMap<Database, Live>()
 /**
  * Answers with server-sent events: one whenever the key of a topic changes, at once when the page was made from another.
  * `topic` names everything that the key depends on, for all who listen to it share the asking. A key that changes with
- * no entry in the ledger is noticed late.
+ * no entry in the ledger is noticed late, unless the topic is said to be restless: then it is asked about all the time.
  */
-export function liveEvents(c: MercatContext, topic: string, keyOf: () => Promise<string>): Response {
+export function liveEvents(
+  c: MercatContext,
+  topic: string,
+  keyOf: () => Promise<string>,
+  { restless = false }: { readonly restless?: boolean } = {},
+): Response {
   const { database, log } = c.var
   const live =
     lives.get(database) ?? newLive(() => asActor(database, publicActor, (db) => dataVersion(db, undefined)), log)
   lives.set(database, live)
-  return live.events(c, topic, keyOf)
+  return live.events(c, topic, keyOf, restless)
 }
 
 /** Ends all events of a server that stops, so that nobody's open page keeps it waiting. */

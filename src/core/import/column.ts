@@ -14,16 +14,39 @@ const plain = (name: string) =>
     .toLowerCase()
     .replaceAll(/[\s_-]+/g, ' ')
 
+/** Which column of a file is meant by a key, where its name alone would not tell: key → the header's own name; blank, not in the file. */
+export type ColumnMapping = Readonly<Record<string, string>>
+
 /** Where each wanted column stands in a header; a missing one is refused in a sentence that says what was found. */
-export function locateColumns(header: readonly string[], columns: readonly Column[]): Map<string, number> {
-  const found = new Map<string, number>()
-  for (const column of columns) {
-    const index = header.findIndex((name) => column.names.some((wanted) => matches(wanted, name)))
-    if (index >= 0) found.set(column.key, index)
-  }
-  const missing = columns.filter((column) => !column.optional && !found.has(column.key))
+export function locateColumns(
+  header: readonly string[],
+  columns: readonly Column[],
+  mapping: ColumnMapping = {},
+): Map<string, number> {
+  const { found, missing } = matchColumns(header, columns, mapping)
   if (missing.length > 0) throw missingColumns(missing, header)
   return found
+}
+
+/** Where the wanted columns stand in a header, and which needed ones do not. */
+export function matchColumns(
+  header: readonly string[],
+  columns: readonly Column[],
+  mapping: ColumnMapping = {},
+): { readonly found: Map<string, number>; readonly missing: readonly Column[] } {
+  const found = new Map<string, number>()
+  for (const column of columns) {
+    const told = mapping[column.key]
+    const index =
+      told === undefined
+        ? header.findIndex((name) => column.names.some((wanted) => matches(wanted, name)))
+        : header.findIndex((name) => told !== '' && name.trim() === told.trim())
+    if (told && index < 0) {
+      throw invalid(`The file has no column “${told.trim()}”, which was to be read as “${nameOf(column)}”.`)
+    }
+    if (index >= 0) found.set(column.key, index)
+  }
+  return { found, missing: columns.filter((column) => !column.optional && !found.has(column.key)) }
 }
 
 const matches = (wanted: string | RegExp, name: string) =>

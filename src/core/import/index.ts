@@ -1,6 +1,18 @@
 export { decimalNumber, wholeNumber } from './cells.ts'
-export type { Column } from './column.ts'
+export { type Column, type ColumnMapping, matchColumns } from './column.ts'
+export { doubtful, isDoubt } from './doubt.ts'
+export { orUndone } from './or-undone.ts'
+export {
+  headerOf,
+  type Reading,
+  type ReadOptions,
+  type Row,
+  type RowLayout,
+  type RowReading,
+  readFileRows,
+} from './read-file.ts'
+export { readRows } from './read-rows.ts'
 export { recordImport } from './record-import.ts'
-export type { ImportReport, Outcome, Rejection } from './report.ts'
-export { type ImportOptions, type Layout, type Reading, type Row, runImport } from './run-import.ts'
+export { type ImportReport, listedRejections, noRows, type Outcome, type Rejection, repeats } from './report.ts'
+export { type ImportOptions, type Layout, runImport } from './run-import.ts'
 export { fileInMemory, fileOnDisk, type SourceFile } from './source-file.ts'

@@ -1,5 +1,5 @@
 import { invalid } from '../errors/index.ts'
-import { csvRecords } from './csv-records.ts'
+import { type CsvRecord, csvRecords } from './csv-records.ts'
 import { encodingOf, textOf } from './encoding.ts'
 import type { SourceFile } from './source-file.ts'
 import { textLines } from './text-lines.ts'
@@ -14,12 +14,19 @@ export interface RawRow {
 
 const unclosed = 'A quotation mark is opened here and never closed; the file may be cut short.'
 
-/** The header of a file and its rows one after another; blank rows are passed over. */
-export async function* readRows(file: SourceFile): AsyncGenerator<RawRow> {
+/** As many rows of titles as may stand above a header. */
+const mostTitles = 20
+
+/** The header of a file and its rows one after another; blank rows are passed over, and titles above what `isHeader` knows. */
+export async function* readRows(
+  file: SourceFile,
+  isHeader?: (cells: readonly string[]) => boolean,
+): AsyncGenerator<RawRow> {
   const encoding = await encodingOf(file)
   const delimiter = await delimiterOf(file)
+  const records = csvRecords(textLines(textOf(file, encoding), file.name), delimiter)
   let width = 0
-  for await (const { line, cells } of csvRecords(textLines(textOf(file, encoding), file.name), delimiter)) {
+  for await (const { line, cells } of isHeader ? fromHeader(records, isHeader) : records) {
     if (cells === null) {
       if (width === 0) throw invalid(`The first row of ${file.name} can’t be read.`, unclosed)
       yield { line, cells: [], problem: unclosed }
@@ -32,6 +39,23 @@ export async function* readRows(file: SourceFile): AsyncGenerator<RawRow> {
     yield { line, cells: cells.slice(0, width), ...misshapen(cells.length, filled, width) }
   }
   if (width === 0) throw invalid(`${file.name} has no rows.`)
+}
+
+/** The records from the header on; all of them when none of the first is a header. */
+async function* fromHeader(
+  records: AsyncGenerator<CsvRecord>,
+  isHeader: (cells: readonly string[]) => boolean,
+): AsyncGenerator<CsvRecord> {
+  const above: CsvRecord[] = []
+  let found = false
+  while (!found && above.length <= mostTitles) {
+    const { value, done } = await records.next()
+    if (done) break
+    found = value.cells !== null && isHeader(value.cells)
+    above.push(value)
+  }
+  yield* found ? above.slice(-1) : above
+  yield* records
 }
 
 function misshapen(cells: number, filled: number, width: number): { problem?: string } {

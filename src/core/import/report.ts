@@ -21,6 +21,12 @@ export interface ImportReport extends Outcome {
   readonly rejected: readonly Rejection[]
   /** Rows that were not taken; `rejected` lists at most the first thousand troubles. */
   readonly rejectedRows: number
+  /** Things that stood before and are not in a file that pictures the whole; undefined where files do not. */
+  readonly closed?: number
+  /** What is odd about rows that were taken all the same; at most the first thousand. */
+  readonly flagged?: readonly Rejection[]
+  /** Rows that were taken and are odd. */
+  readonly flaggedRows?: number
   readonly dryRun: boolean
   /** Whether the good rows are in the database now (in a dry run: would be). */
   readonly applied: boolean
@@ -28,3 +34,9 @@ export interface ImportReport extends Outcome {
 
 /** As many troubles as a report lists. */
 export const listedRejections = 1000
+
+/** Why the second row of a thing is not taken. */
+export const repeats = (line: number): string => `This repeats line ${line}.`
+
+/** Why a file with a header alone is not taken. */
+export const noRows = (name: string): string => `${name} has a first row and no rows under it.`

@@ -6,7 +6,7 @@ import { settingsOf } from './queries.ts'
 import type { Settings } from './settings.ts'
 
 /** What a partnership of the demonstration is given to say: plainly invented, and true of nobody. */
-const invented = (on: IsoDate): Omit<Settings, 'identity'> => ({
+const invented = (on: IsoDate): Omit<Settings, 'identity' | 'publication'> => ({
   contact: {
     email: 'commissioning@example.org',
     phone: '01632 960 001 (invented for the demonstration)',

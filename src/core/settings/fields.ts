@@ -72,6 +72,7 @@ export const questions: { readonly [section in SettingsSection]: readonly Questi
     },
     { label: 'What else you keep, and for how long', names: ['retention'] },
   ],
+  publication: [{ label: 'Numbers of people below this are hidden', names: ['hideBelow'] }],
 }
 
 /** The answer to a question as people read it; empty when there is none. */

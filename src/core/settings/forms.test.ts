@@ -33,8 +33,9 @@ test('a section read from its own fields is the same section', () => {
       bases: ['public-task', 'contract'],
       retention: ['Minutes: six years'],
     },
+    publication: { hideBelow: 10 },
   }
-  for (const section of ['identity', 'contact', 'accessibility', 'privacy'] as const)
+  for (const section of ['identity', 'contact', 'accessibility', 'privacy', 'publication'] as const)
     expect(readSection(section, fieldsOf(sections[section]), today).content).toEqual(sections[section])
 })
 
@@ -64,6 +65,12 @@ test.each([
   const mistakes = mistakesOf(over)
   expect(mistakes).toEqual([{ field, sentence: expect.stringContaining(sentence) }])
 })
+
+test.each(['', '2', '51', '-5', '5.5', 'ten'])('numbers below “%s” can’t be hidden', (hideBelow) =>
+  expect(readSection('publication', { hideBelow: [hideBelow] }, today).mistakes).toEqual([
+    { field: 'hideBelow', sentence: 'Enter a whole number from 3 to 50' },
+  ]),
+)
 
 test('a short colour is written out, and an address without its protocol is not one', () => {
   const identity = (over: Record<string, string[]>) =>

@@ -3,7 +3,7 @@ import { brandProblem } from '../ui/layout/brand.ts'
 import { type IsoDate, isPlainLine } from '../values/index.ts'
 import { type Fields, isoFrom, questions } from './fields.ts'
 import { isLawfulBasis } from './lawful-basis.ts'
-import type { Settings, SettingsSection } from './settings.ts'
+import { hideBelowBounds, type Settings, type SettingsSection } from './settings.ts'
 
 /** Something to put right, at the field that it is about. */
 export interface Mistake {
@@ -104,12 +104,23 @@ const privacy = z.object({
   retention: lines(50, 'What else you keep'),
 })
 
+const { least, most } = hideBelowBounds
+const publication = z.object({
+  hideBelow: z
+    .string()
+    .trim()
+    .regex(/^\d{1,3}$/, `Enter a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((limit) => limit >= least && limit <= most, `Enter a whole number from ${least} to ${most}`),
+})
+
 /** Reads a section's form in the user's words; `today` bounds the dates. */
 export function readSection(section: SettingsSection, fields: Fields, today: IsoDate): Read<SettingsSection> {
   const names = questions[section].flatMap((question) => question.names)
   const one = Object.fromEntries(names.map((name) => [name, fields[name]?.[0] ?? '']))
   if (section === 'identity') return settled(identity.safeParse(one))
   if (section === 'contact') return settled(contact.safeParse(one))
+  if (section === 'publication') return settled(publication.safeParse(one))
   if (section === 'privacy') {
     const bases = (fields.bases ?? []).filter(isLawfulBasis)
     return settled(privacy.safeParse(one), { bases })

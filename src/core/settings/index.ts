@@ -14,15 +14,17 @@ export { type Mistake, readSection } from './forms.ts'
 export { isLawfulBasis, type LawfulBasis, lawfulBases } from './lawful-basis.ts'
 export { settingsMigrations } from './migrations/index.ts'
 export { aboutPath, settingsPath } from './paths.ts'
-export { type SettingsChange, type StandingSettings, settingsChanges, settingsOf } from './queries.ts'
+export { hideBelow, type SettingsChange, type StandingSettings, settingsChanges, settingsOf } from './queries.ts'
 export { settingsRoutes } from './routes.tsx'
 export {
   type Accessibility,
   type Compliance,
   type Contact,
+  hideBelowBounds,
   type Identity,
   isSection,
   type Privacy,
+  type Publication,
   type Settings,
   type SettingsSection,
   sectionNames,

@@ -47,6 +47,11 @@ export const keptOfAccounts: readonly KeptData[] = [
     howLong: 'for good; what an entry says can be erased, that there was one can’t',
   },
   {
+    what: 'Files that you import, and the rows of them that could not be taken',
+    why: 'so that you and your colleagues can look at them, and correct and import them',
+    howLong: '30 days after anybody last did something about them; that you imported, when and how many rows, for good',
+  },
+  {
     what: 'Messages to you',
     why: 'to invite you, and to help when you forget your password',
     howLong: 'address and text until the message has gone, or 30 days when it could not be sent',

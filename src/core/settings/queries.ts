@@ -1,8 +1,9 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Partnership } from '../auth/index.ts'
 import type { Db } from '../db/index.ts'
 import type { Id } from '../values/index.ts'
 import { settings } from './schema.ts'
-import { empty, type Settings, type SettingsSection } from './settings.ts'
+import { empty, hideBelowBounds, type Settings, type SettingsSection } from './settings.ts'
 
 /** The settings of a partnership with the version of each section: 0 where nothing was ever saved. */
 export interface StandingSettings extends Settings {
@@ -36,14 +37,22 @@ export async function settingsOf(db: Db, partnership: Partnership): Promise<Stan
     contact: content('contact'),
     accessibility: content('accessibility'),
     privacy: content('privacy'),
+    publication: content('publication'),
     versions: {
       identity: version('identity'),
       contact: version('contact'),
       accessibility: version('accessibility'),
       privacy: version('privacy'),
+      publication: version('publication'),
     },
   }
 }
+
+/** SQL for the number of people below which a partnership hides one, to stand in the query that reads them. */
+export const hideBelow = (partnershipId: Id): RawBuilder<number> =>
+  sql<number>`coalesce((select (s.content ->> 'hideBelow')::integer from partnership_setting as s
+    where s.partnership_id = ${partnershipId} and s.section = 'publication'
+    order by s.version desc limit 1), ${sql.lit(hideBelowBounds.usual)})`
 
 /** One change of a section. */
 export interface SettingsChange {

@@ -36,6 +36,15 @@ export interface Privacy {
   readonly retention: readonly string[]
 }
 
+/** What is kept from view in published numbers. */
+export interface Publication {
+  /** Numbers of people above 0 and below this are hidden. */
+  readonly hideBelow: number
+}
+
+/** The smallest and the largest limit that can be set: below 3 a hidden number could only be one. */
+export const hideBelowBounds = { least: 3, most: 50, usual: 5 } as const
+
 /** What the pages call the partnership, and how they look. */
 export interface Identity {
   readonly title: string
@@ -50,6 +59,7 @@ export interface Settings {
   readonly contact: Contact
   readonly accessibility: Accessibility
   readonly privacy: Privacy
+  readonly publication: Publication
 }
 
 /** A part of the settings that is changed on a page of its own. */
@@ -61,6 +71,7 @@ export const sectionNames: { readonly [section in SettingsSection]: string } = {
   contact: 'How to contact you',
   accessibility: 'Accessibility statement',
   privacy: 'Privacy notice',
+  publication: 'Small numbers',
 }
 
 /** Whether a text names a section. */
@@ -71,4 +82,5 @@ export const empty: Omit<Settings, 'identity'> = {
   contact: { email: '', phone: '', address: '', hours: '' },
   accessibility: { compliance: '', issues: [], tested: '', preparedOn: '', reviewedOn: '', responseDays: null },
   privacy: { controller: '', officer: '', registration: '', bases: [], retention: [] },
+  publication: { hideBelow: hideBelowBounds.usual },
 }

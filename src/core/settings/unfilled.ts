@@ -10,7 +10,7 @@ export interface Unfilled {
 }
 
 /** What the public pages need and the settings do not say, in the order of the settings. */
-export function unfilled({ contact, accessibility, privacy }: Omit<Settings, 'identity'>): Unfilled[] {
+export function unfilled({ contact, accessibility, privacy }: Omit<Settings, 'identity' | 'publication'>): Unfilled[] {
   const wanted: readonly (Unfilled & { readonly there: boolean })[] = [
     { section: 'contact', field: 'email', what: 'an email address to write to', there: contact.email !== '' },
     { section: 'contact', field: 'phone', what: 'a telephone number', there: contact.phone !== '' },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { forward, type Migrations, partnershipTable, sharedTable } from '../../core/db/index.ts'
+import { suppressionMigrations } from '../suppression/migrations.ts'
 
 /** Sources, shared by all, and the figures that partnerships cite from them. */
 export const evidenceMigrations: Migrations = {
@@ -53,4 +54,5 @@ export const evidenceMigrations: Migrations = {
     await sql`create index indicator_source on indicator (partnership_id, source_key)`.execute(db)
     await partnershipTable(db, 'indicator', { published: 'true' })
   }),
+  ...suppressionMigrations,
 }

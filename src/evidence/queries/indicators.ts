@@ -1,12 +1,16 @@
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../../core/db/index.ts'
 import { notFound } from '../../core/errors/index.ts'
+import { hideBelow } from '../../core/settings/index.ts'
 import { type Id, isId, newId } from '../../core/values/index.ts'
+import { unitsOfPeople } from '../figure-unit.ts'
 import { type CitedFigure, citedFigureOf } from '../indicator.ts'
 import type { Indicator } from '../read-indicator.ts'
 import { type EvidenceTables, evidence } from '../schema.ts'
 import type { Section } from '../section.ts'
 import { citation, type Source } from '../source.ts'
+import { hidBefore, hiding } from '../suppression/queries/publication.ts'
 import { sourcesByKey } from './sources.ts'
 
 const columns = [
@@ -41,27 +45,53 @@ export interface IndicatorFilter {
   readonly ids?: readonly Id[]
 }
 
-/** The figures that a partnership cites, in the order in which they were first imported; one query where the caller has the sources. */
+/** The figures that a partnership cites, small numbers of people hidden, in the order in which they were first imported; one query where the caller has the sources. */
 export async function indicatorsOf(
   db: Db,
   partnershipId: Id,
   filter: IndicatorFilter = {},
   known?: ReadonlyMap<string, Source>,
 ): Promise<CitedFigure[]> {
-  let query = indicators(db, partnershipId)
-  if (filter.section) query = query.where('i.section', '=', filter.section)
-  if (filter.theme) query = query.where('i.theme', '=', filter.theme)
-  if (filter.key) query = query.where('i.key', '=', filter.key)
-  if (filter.ids) query = query.where('i.id', 'in', filter.ids)
-  return withSources(db, await packed(db, query), known)
+  const { rows, limit, suspect } = await packed(db, partnershipId, wanted(indicators(db, partnershipId), filter))
+  if (!suspect || rows.length === 0) return withSources(db, rows, known)
+  // What has to be hidden shows only in whole tables.
+  const all = isEmpty(filter) ? rows : (await packed(db, partnershipId, indicators(db, partnershipId))).rows
+  const asked = new Set<string>(rows.map((row) => row.id))
+  const figures = await withSources(db, all, known)
+  return (await hiding(db, partnershipId, figures, limit)).filter(({ id }) => asked.has(id))
 }
+
+/** How many figures a partnership cites, and the keys of the sources that they are taken from. */
+export interface CitedCount {
+  readonly figures: number
+  readonly sources: readonly string[]
+}
+
+/** Counts the figures that a partnership cites without reading them. One query. */
+export const citedCount = (db: Db, partnershipId: Id): Promise<CitedCount> =>
+  evidence(db)
+    .selectFrom('indicator as i')
+    .select(sql<number>`count(*)::int`.as('figures'))
+    .select(sql<string[]>`coalesce(array_agg(distinct i.source_key), '{}')`.as('sources'))
+    .where('i.partnership_id', '=', partnershipId)
+    .executeTakeFirstOrThrow()
 
 /** One figure that a partnership cites, or "not found". */
 export async function citedFigure(db: Db, partnershipId: Id, id: string): Promise<CitedFigure> {
-  const rows = isId(id) ? await indicators(db, partnershipId).where('i.id', '=', id).execute() : []
-  const [figure] = await withSources(db, rows)
+  const [figure] = isId(id) ? await indicatorsOf(db, partnershipId, { ids: [id] }) : []
   if (!figure) throw notFound('This figure')
   return figure
+}
+
+const isEmpty = (filter: IndicatorFilter): boolean => Object.values(filter).every((value) => value === undefined)
+
+function wanted(query: Indicators, { section, theme, key, ids }: IndicatorFilter): Indicators {
+  let some = query
+  if (section) some = some.where('i.section', '=', section)
+  if (theme) some = some.where('i.theme', '=', theme)
+  if (key) some = some.where('i.key', '=', key)
+  if (ids) some = some.where('i.id', 'in', ids)
+  return some
 }
 
 const indicators = (db: Db, partnershipId: Id) =>
@@ -74,10 +104,23 @@ const indicators = (db: Db, partnershipId: Id) =>
 
 type Indicators = ReturnType<typeof indicators>
 
-/** All rows as one JSON text: the embedded engine's driver takes longer over a hundred rows of two dozen columns than over the query. */
-async function packed(db: Db, query: Indicators) {
-  const { rows } = await evidence(db).selectNoFrom(jsonArrayFrom(query).as('rows')).executeTakeFirstOrThrow()
-  return rows
+/**
+ * All rows as one JSON text: the embedded engine's driver takes longer over a hundred rows of two dozen columns than over the query.
+ * With them whether any number of the partnership may have to be hidden, and below which.
+ */
+async function packed(db: Db, partnershipId: Id, query: Indicators) {
+  const limit = hideBelow(partnershipId)
+  return evidence(db)
+    .selectNoFrom([
+      jsonArrayFrom(query).as('rows'),
+      limit.as('limit'),
+      sql<boolean>`${hidBefore(partnershipId)} or exists (select from indicator as s
+        where s.partnership_id = ${partnershipId} and s.unit in (${sql.join(unitsOfPeople)})
+          and (s.value > 0 and s.value < ${limit} or s.comparator_value > 0 and s.comparator_value < ${limit}))`.as(
+        'suspect',
+      ),
+    ])
+    .executeTakeFirstOrThrow()
 }
 
 async function withSources(

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { forward, type Migrations, sharedTable } from '../../core/db/index.ts'
+import { gapMigrations } from '../gaps/migrations.ts'
 
-/** Population by age and sex, and rates of conditions: official data that all partnerships share. */
+/** Population by age and sex, and rates of conditions: official data that all partnerships share; then each one's needs and gaps. */
 export const marketMigrations: Migrations = {
   '2026-11-22T0750-population': forward(async (db) => {
     await sql`create table population_edition (
@@ -46,4 +47,5 @@ export const marketMigrations: Migrations = {
     )`.execute(db)
     await sharedTable(db, 'prevalence_rate')
   }),
+  ...gapMigrations,
 }

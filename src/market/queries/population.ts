@@ -12,6 +12,8 @@ export interface PopulationFilter {
   readonly sexes?: readonly Sex[]
   /** The youngest age that is asked for: younger ones are left where they are, wherever a band begins at it. */
   readonly from?: number
+  /** Which years and bands there are is all that matters: nobody is counted. */
+  readonly bandsOnly?: true
 }
 
 /** Everything known of an area's people, in three queries, or two where the caller has the sources: load it once for all figures of a page. */
@@ -53,7 +55,7 @@ type PackedCount = readonly [year: number, sex: Sex, people: number[], line: num
  * Counts in groups that share area, edition, division of ages and file, each group's rows as one JSON text:
  * the drivers take several times as long over hundreds of rows of arrays.
  */
-function countsOf(db: Db, codes: readonly string[], { years, sexes, from }: PopulationFilter) {
+function countsOf(db: Db, codes: readonly string[], { years, sexes, from, bandsOnly }: PopulationFilter) {
   const wanted = (column: 'lower_ages' | 'people') =>
     from === undefined
       ? sql`c.${sql.ref(column)}`
@@ -63,7 +65,13 @@ function countsOf(db: Db, codes: readonly string[], { years, sexes, from }: Popu
     .innerJoin('population_edition as e', 'e.id', 'c.edition_id')
     .select(['c.area_code as code', 'e.id', 'e.kind', 'e.vintage', 'e.source_key as source', 'c.file'])
     .select(sql<string>`(${wanted('lower_ages')})::text`.as('starts'))
-    .select(sql<PackedCount[]>`json_agg(json_build_array(c.year, c.sex, ${wanted('people')}, c.line))`.as('counts'))
+    .select(
+      sql<
+        PackedCount[]
+      >`json_agg(json_build_array(c.year, c.sex, ${bandsOnly ? sql`'{}'::int[]` : wanted('people')}, c.line))`.as(
+        'counts',
+      ),
+    )
     .where('c.area_code', 'in', codes)
     .groupBy(['c.area_code', 'e.id', 'c.lower_ages', 'c.file'])
     .orderBy('e.kind')

@@ -35,4 +35,15 @@ export const placesMigrations: Migrations = {
     for (const table of ['area', 'area_name', 'area_parent']) await sharedTable(db, table)
     await partnershipTable(db, 'partnership_area', { published: 'true' })
   }),
+  '2026-11-22T1330-area-boundary': forward(async (db) => {
+    await sql`create table area_boundary (
+      code text primary key references area (code),
+      outline jsonb not null,
+      ground jsonb not null,
+      edition text,
+      source_key text,
+      attribution text
+    )`.execute(db)
+    await sharedTable(db, 'area_boundary')
+  }),
 }

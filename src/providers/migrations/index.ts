@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { forward, type Migrations, sharedTable } from '../../core/db/index.ts'
 import { registerMigrations } from '../register/migrations.ts'
+import { regulatorTermMigrations } from './regulator-terms.ts'
 
 const statements = [
   `create table care_group (
@@ -73,4 +74,5 @@ export const providersMigrations: Migrations = {
     await sharedTable(db, 'organisation')
   }),
   ...registerMigrations,
+  ...regulatorTermMigrations,
 }

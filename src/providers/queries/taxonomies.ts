@@ -2,26 +2,43 @@ import { sql } from 'kysely'
 import type { Db } from '../../core/db/index.ts'
 import type { IsoDate } from '../../core/values/index.ts'
 import { type ProvidersTables, providers } from '../schema.ts'
-import type { Term } from '../term.ts'
+import type { ServiceType, Term } from '../term.ts'
 
-/** Every care group, in the order in which lists show them. */
-export const careGroups = (db: Db): Promise<Term[]> =>
-  providers(db)
+/** Every care group, in the order in which lists show them; those used on a day when one is given. */
+export function careGroups(db: Db, on?: IsoDate): Promise<Term[]> {
+  const query = providers(db)
     .selectFrom('care_group as g')
     .select(['g.key', 'g.name', 'g.other_names as otherNames'])
     .orderBy('g.position')
-    .execute()
+  return (on ? query.where(sql<boolean>`g.valid @> ${on}::date`) : query).execute()
+}
 
-/** Every kind of service, in the order in which lists show them. */
-export const serviceTypes = (db: Db): Promise<Term[]> =>
-  providers(db)
+/** Every kind of service, in the order in which lists show them; those used on a day when one is given. */
+export function serviceTypes(db: Db, on?: IsoDate): Promise<ServiceType[]> {
+  const query = providers(db)
     .selectFrom('service_type as t')
     .select(['t.key', 't.name', 't.other_names as otherNames'])
+    .select(['t.counted_in_places as countedInPlaces', 't.lived_in as livedIn'])
     .orderBy('t.position')
-    .execute()
+  return (on ? query.where(sql<boolean>`t.valid @> ${on}::date`) : query).execute()
+}
+
+/** The days on which something held. */
+interface Dated {
+  /** First day, or null when it always did. */
+  readonly validFrom: IsoDate | null
+  /** Last day, or null while it does. */
+  readonly validTo: IsoDate | null
+}
+
+const dates = [
+  sql<IsoDate | null>`lower(s.valid)::text`.as('validFrom'),
+  // The database keeps the day after the last.
+  sql<IsoDate | null>`(upper(s.valid) - 1)::text`.as('validTo'),
+] as const
 
 /** The care groups that a document used for one purpose, while it held. */
-export interface CareGroupSet {
+export interface CareGroupSet extends Dated {
   readonly key: string
   readonly purpose: ProvidersTables['care_group_set']['purpose']
   readonly sourceKey: string
@@ -29,18 +46,19 @@ export interface CareGroupSet {
   readonly careGroups: readonly Pick<Term, 'key' | 'name'>[]
 }
 
-/** A partnership's sets of care groups that held on a day. */
-export async function careGroupSetsOn(db: Db, partnership: string, on: IsoDate): Promise<CareGroupSet[]> {
-  const rows = await providers(db)
+/** A partnership's sets of care groups, oldest first; those that held on a day when one is given. */
+export async function careGroupSets(db: Db, partnership: string, on?: IsoDate): Promise<CareGroupSet[]> {
+  const query = providers(db)
     .selectFrom('care_group_set as s')
     .innerJoin('care_group_set_member as m', 'm.set_key', 's.key')
     .innerJoin('care_group as g', 'g.key', 'm.care_group_key')
     .select(['s.key', 's.purpose', 's.source_key as sourceKey', 's.locus', 'g.key as groupKey', 'g.name'])
+    .select(dates)
     .where('s.partnership', '=', partnership)
-    .where(sql<boolean>`s.valid @> ${on}::date`)
+    .orderBy(sql`lower(s.valid)`)
     .orderBy('s.key')
     .orderBy('m.position')
-    .execute()
+  const rows = await (on ? query.where(sql<boolean>`s.valid @> ${on}::date`) : query).execute()
   return [...Map.groupBy(rows, (row) => row.key).values()].flatMap(([first, ...rest]) => {
     if (!first) return []
     const { groupKey: _, name: __, ...set } = first
@@ -49,7 +67,7 @@ export async function careGroupSetsOn(db: Db, partnership: string, on: IsoDate):
 }
 
 /** A regulator's scale with its grades, best first. */
-export interface RatingScale {
+export interface RatingScale extends Dated {
   readonly key: string
   readonly regulator: string
   readonly nation: ProvidersTables['rating_scale']['nation']
@@ -58,14 +76,15 @@ export interface RatingScale {
   readonly grades: readonly { readonly value: string; readonly rank: number; readonly word: string }[]
 }
 
-/** The rating scales that held on a day. */
-export async function ratingScalesOn(db: Db, on: IsoDate): Promise<RatingScale[]> {
-  const scales = await providers(db)
+/** Every rating scale, those of one regulator in the order of time; those that held on a day when one is given. */
+export async function ratingScales(db: Db, on?: IsoDate): Promise<RatingScale[]> {
+  const query = providers(db)
     .selectFrom('rating_scale as s')
     .select(['s.key', 's.regulator', 's.nation', 's.note', 's.questions'])
-    .where(sql<boolean>`s.valid @> ${on}::date`)
-    .orderBy('s.key')
-    .execute()
+    .select(dates)
+    .orderBy('s.regulator')
+    .orderBy(sql`lower(s.valid)`)
+  const scales = await (on ? query.where(sql<boolean>`s.valid @> ${on}::date`) : query).execute()
   const grades = await providers(db).selectFrom('rating as r').selectAll().orderBy('r.rank', 'desc').execute()
   return scales.map((scale) => ({
     ...scale,
@@ -74,3 +93,6 @@ export async function ratingScalesOn(db: Db, on: IsoDate): Promise<RatingScale[]
       .map(({ value, rank, word }) => ({ value, rank, word })),
   }))
 }
+
+/** The rating scales that held on a day. */
+export const ratingScalesOn = (db: Db, on: IsoDate): Promise<RatingScale[]> => ratingScales(db, on)

@@ -3,6 +3,9 @@ export interface CareGroup {
   readonly key: string
   readonly name: string
   readonly otherNames: readonly string[]
+  /** First and last day on which the term is used; without, it always is. */
+  readonly validFrom?: string
+  readonly validTo?: string
 }
 
 /** A set of care groups that one document uses for one purpose, for as long as it held. */

@@ -58,7 +58,7 @@ export const ratingScales: readonly RatingScale[] = [
     nation: 'scotland',
     validFrom: '2018-07-01',
     validTo: null,
-    note: 'A service is graded only on the questions that an inspection looked at. Setting is not graded for care at home.',
+    note: 'A service is graded only on the questions that an inspection looked at. Setting is not graded for care at home; care, play and learning only for services to children.',
     grades: sixPoints,
     questions: [
       { key: 'wellbeing', words: 'How well do we support people’s wellbeing?' },
@@ -66,6 +66,7 @@ export const ratingScales: readonly RatingScale[] = [
       { key: 'staff-team', words: 'How good is our staff team?' },
       { key: 'setting', words: 'How good is our setting?' },
       { key: 'care-and-support-planning', words: 'How well is our care and support planned?' },
+      { key: 'care-play-and-learning', words: 'How good is our care, play and learning?' },
     ],
   },
   {

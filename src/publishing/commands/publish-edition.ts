@@ -2,14 +2,15 @@ import { type Actor, accountOf, type Partnership } from '../../core/auth/index.t
 import { type Db, json } from '../../core/db/index.ts'
 import { conflict, invalid } from '../../core/errors/index.ts'
 import { record } from '../../core/ledger/index.ts'
-import { canonicalJson, type Id, newId, sha256 } from '../../core/values/index.ts'
-import { sourcesByKey } from '../../evidence/index.ts'
+import { type Id, newId } from '../../core/values/index.ts'
+import { rememberTold, sourcesByKey } from '../../evidence/index.ts'
 import { sourceKeysOf } from '../block-parts.ts'
 import { plainText } from '../block-reader.ts'
 import { numberChanges } from '../compare-figures.ts'
 import { type EditionChanges, editionChanges, isUnchanged } from '../edition-changes.ts'
 import type { PublishedFigure } from '../figure-row.ts'
 import { type Unpublished, unpublished } from '../queries/changes.ts'
+import { figureDigest } from '../queries/figure-changes.ts'
 import { publishing } from '../schema.ts'
 import { sectionBySlug } from '../section.ts'
 
@@ -78,6 +79,7 @@ export async function publishEdition(db: Db, actor: Actor, edition: EditionToPub
     )
   }
   await freeze(db, partnership.id, id, ready)
+  await rememberTold(db, partnership.id, figures.values(), at)
   await record(db, actor, at, {
     event: 'publishing.edition-published',
     subject: { kind: 'edition', id },
@@ -174,5 +176,5 @@ const frozenRow = (figure: PublishedFigure, position: number) => ({
   label: figure.label,
   value: figure.value,
   figure: json(figure),
-  digest: sha256(canonicalJson(figure)),
+  digest: figureDigest(figure),
 })

@@ -2,13 +2,14 @@ import type { Partnership } from '../../core/auth/index.ts'
 import type { Db } from '../../core/db/index.ts'
 import type { Block } from '../block.ts'
 import { figureIdsOf } from '../block-parts.ts'
-import { compareFigures, type FigureChange } from '../compare-figures.ts'
+import type { FigureChange } from '../compare-figures.ts'
 import type { Edition } from '../edition.ts'
 import type { PublishedFigure } from '../figure-row.ts'
 import { sameBlocks } from '../merge-blocks.ts'
 import { type SectionSlug, sections } from '../section.ts'
 import { draftsOf, type SectionVersion } from './drafts.ts'
-import { editionFigures, publishedWords, type Words } from './editions.ts'
+import { publishedWords, type Words } from './editions.ts'
+import { figureChangesSince } from './figure-changes.ts'
 import { shownFigures } from './shown-figures.ts'
 
 /** A section that says something else than before. */
@@ -48,26 +49,28 @@ export async function unpublished(db: Db, partnership: Partnership): Promise<Unp
   const words = new Map([...drafts].map(([section, { blocks }]) => [section, blocks]))
   const { edition: latest, words: standing } = await publishedWords(db, partnership.id)
   const figures = await shownFigures(db, partnership, [...words.values()].flat())
-  const frozen = latest ? await editionFigures(db, partnership.id, latest.id) : []
+  const changed = latest ? await figureChangesSince(db, partnership.id, latest.number, figures) : []
   return {
     latest,
     drafts,
     figures,
     changes: {
       sections: changedSections(standing, words),
-      figures: latest ? compareFigures(frozen, [...figures.values()]) : [],
+      figures: changed,
     },
-    missing: missingFigures(words, figures, frozen),
+    missing: missingFigures(words, figures, changed),
   }
 }
 
-const missingFigures = (
+function missingFigures(
   words: Words,
   figures: ReadonlyMap<string, PublishedFigure>,
-  frozen: readonly PublishedFigure[],
-): MissingFigure[] =>
-  [...words].flatMap(([section, blocks]) =>
+  changed: readonly FigureChange[],
+): MissingFigure[] {
+  const before = new Map(changed.flatMap((one) => ('before' in one ? [[one.before.id, one.before.label]] : [])))
+  return [...words].flatMap(([section, blocks]) =>
     figureIdsOf(blocks)
       .filter((id) => !figures.has(id))
-      .map((id) => ({ section, id, label: frozen.find((figure) => figure.id === id)?.label ?? null })),
+      .map((id) => ({ section, id, label: before.get(id) ?? null })),
   )
+}

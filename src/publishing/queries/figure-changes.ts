@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../core/db/index.ts'
-import type { Id } from '../../core/values/index.ts'
+import { canonicalJson, type Id, sha256 } from '../../core/values/index.ts'
 import { compareFigures, type FigureChange } from '../compare-figures.ts'
 import type { PublishedFigure } from '../figure-row.ts'
 import { publishing } from '../schema.ts'
@@ -16,20 +16,59 @@ export async function figureChanges(
   later: number,
 ): Promise<readonly FigureChange[]> {
   const known = await knownFigures(db, partnershipId, [earlier, later])
-  const [was, is] = [known.get(earlier) ?? [], known.get(later) ?? []]
+  const { old, fresh, beside } = differing(known.get(earlier) ?? [], known.get(later) ?? [])
+  if (old.length + fresh.length === 0) return []
+  const whole = await wholeFigures(db, partnershipId, [
+    { number: earlier, ids: [...old, ...beside] },
+    { number: later, ids: fresh },
+  ])
+  return compared(whole.get(earlier) ?? [], whole.get(later) ?? [], beside)
+}
+
+/** Which figures differ now from those of an edition. Two queries at the most, and only what differs is read. */
+export async function figureChangesSince(
+  db: Db,
+  partnershipId: Id,
+  edition: number,
+  figures: ReadonlyMap<string, PublishedFigure>,
+): Promise<readonly FigureChange[]> {
+  const known = await knownFigures(db, partnershipId, [edition])
+  const now = [...figures.values()].map((figure): Known => [figure.id, figureDigest(figure), figure.measure])
+  const { old, fresh, beside } = differing(known.get(edition) ?? [], now)
+  if (old.length + fresh.length === 0) return []
+  const ids = [...old, ...beside]
+  const whole = ids.length > 0 ? await wholeFigures(db, partnershipId, [{ number: edition, ids }]) : new Map()
+  const changed = new Set(fresh)
+  return compared(
+    whole.get(edition) ?? [],
+    [...figures.values()].filter(({ id }) => changed.has(id)),
+    beside,
+  )
+}
+
+/** The digest by which a frozen figure is known again. */
+export const figureDigest = (figure: PublishedFigure): string => sha256(canonicalJson(figure))
+
+/** What has to be read whole to compare: figures gone or changed, figures new or changed, and series that new ones carry on. */
+function differing(was: readonly Known[], is: readonly Known[]) {
   const [before, after] = [digests(was), digests(is)]
-  const gone = was.filter(([id, digest]) => after.get(id) !== digest)
   const fresh = is.filter(([id, digest]) => before.get(id) !== digest)
-  if (gone.length + fresh.length === 0) return []
   // A new figure may carry a series on, of which the earlier ones stand as they were.
   const added = new Set(fresh.flatMap(([id, , measure]) => (before.has(id) ? [] : [measure])))
-  const beside = was.filter(([id, digest, measure]) => added.has(measure) && after.get(id) === digest)
-  const whole = await wholeFigures(db, partnershipId, [
-    { number: earlier, ids: [...gone, ...beside].map(([id]) => id) },
-    { number: later, ids: fresh.map(([id]) => id) },
-  ])
-  const [old, now] = [whole.get(earlier) ?? [], whole.get(later) ?? []]
-  const standing = new Set(beside.map(([id]) => id))
+  const idsOf = (figures: readonly Known[]) => figures.map(([id]) => id)
+  return {
+    old: idsOf(was.filter(([id, digest]) => after.get(id) !== digest)),
+    fresh: idsOf(fresh),
+    beside: idsOf(was.filter(([id, digest, measure]) => added.has(measure) && after.get(id) === digest)),
+  }
+}
+
+function compared(
+  old: readonly PublishedFigure[],
+  now: readonly PublishedFigure[],
+  beside: readonly string[],
+): readonly FigureChange[] {
+  const standing = new Set(beside)
   return compareFigures(old, [...now, ...old.filter(({ id }) => standing.has(id))])
 }
 

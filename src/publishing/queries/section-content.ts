@@ -3,7 +3,7 @@ import type { Partnership } from '../../core/auth/index.ts'
 import type { Db } from '../../core/db/index.ts'
 import { type CitedFigure, type Figure, indicatorsOf, type Source, sourceMap } from '../../evidence/index.ts'
 import { populationOf, ratesOf } from '../../market/index.ts'
-import { type Hierarchy, hierarchiesOf } from '../../places/index.ts'
+import { type Boundary, boundariesOf, type Hierarchy, hierarchiesOf, levelsOf } from '../../places/index.ts'
 import type { Block } from '../block.ts'
 import { figureIdsOf } from '../block-parts.ts'
 import type { Edition } from '../edition.ts'
@@ -16,6 +16,8 @@ import { placedFigures } from './placed-figures.ts'
 /** What the product itself draws in a section, beside words and cited figures. */
 export interface SectionDrawings {
   readonly hierarchies?: readonly Hierarchy[]
+  /** Where the edges of its smaller areas run, of those that were imported. */
+  readonly boundaries?: ReadonlyMap<string, Boundary>
   readonly population?: PopulationContent
   readonly dementia?: readonly Figure[]
   readonly tables?: readonly SourcedBudgetTable[]
@@ -60,7 +62,11 @@ export async function sectionContent(
 type Draw = (db: Db, partnership: Partnership, sources: ReadonlyMap<string, Source>) => Promise<SectionDrawings>
 
 const drawings: Partial<Record<SectionSlug, Draw>> = {
-  about: async (db, { id }) => ({ hierarchies: await hierarchiesOf(db, id) }),
+  about: async (db, { id, areaCode }) => {
+    const hierarchies = await hierarchiesOf(db, id)
+    const areas = levelsOf(hierarchies, { code: areaCode }).flatMap((level) => level.areas)
+    return { hierarchies, boundaries: await boundariesOf(db, [...new Set(areas.map(({ code }) => code))]) }
+  },
   population: async (db, { areaCode }, sources) => {
     const population = populationContent(await populationOf(db, areaCode, olderPeople, sources))
     return population ? { population } : {}

@@ -2,12 +2,14 @@ import { budgetFiguresFrom, budgetTables } from '../../budgets/index.ts'
 import type { Partnership } from '../../core/auth/index.ts'
 import type { Db } from '../../core/db/index.ts'
 import { indicatorsOf, sourceMap } from '../../evidence/index.ts'
-import { populationOf, ratesOf } from '../../market/index.ts'
+import { gapGrid, type NeedCell, populationOf, ratesOf } from '../../market/index.ts'
+import { supplyFigures, tallyOf } from '../../providers/index.ts'
 import type { Block } from '../block.ts'
 import { figureIdsOf } from '../block-parts.ts'
 import type { PublishedFigure } from '../figure-row.ts'
+import { plainVolume } from '../plain-volume.ts'
 import { conditionContent, olderPeople, populationContent, populationFigures } from '../population-content.ts'
-import { placedFigures, told } from './placed-figures.ts'
+import { placedFigures, told, workedOut } from './placed-figures.ts'
 
 /** Every figure that a statement with these words shows now, by identifier: cited ones, sums, what charts draw, what words place. */
 export async function shownFigures(
@@ -23,9 +25,20 @@ export async function shownFigures(
     ...(population ? populationFigures(people, population) : []),
     ...conditionContent(people, await ratesOf(db, 'dementia', sources)),
   ]
+  const tally = await tallyOf(db, partnership.areaCode)
+  const supply = tally ? supplyFigures(tally, { sources, types: tally.types }) : []
   const cited = await indicatorsOf(db, partnership.id, {}, sources)
-  const shown = new Map<string, PublishedFigure>([...cited, ...drawn.map(told)].map((figure) => [figure.id, figure]))
+  const { cells } = await gapGrid(db, partnership, {}, sources)
+  const shown = new Map<string, PublishedFigure>(
+    [...cited, ...drawn.map(told), ...supply, ...cells.flatMap(figuresOfCell)].map((figure) => [figure.id, figure]),
+  )
   const others = figureIdsOf(words).filter((id) => !shown.has(id))
   for (const [id, figure] of await placedFigures(db, partnership, others, sources)) shown.set(id, { ...figure, id })
   return shown
 }
+
+/** The figures that the page of gaps shows of a cell: its volumes, need and gap, and what is looked ahead to. */
+const figuresOfCell = (cell: NeedCell): PublishedFigure[] => [
+  ...cell.volumes.map(plainVolume),
+  ...workedOut(cell).map(told),
+]

@@ -1,9 +1,50 @@
 import { budgetFiguresFrom, budgetTables, type SourcedBudgetTable } from '../../budgets/index.ts'
 import type { Partnership } from '../../core/auth/index.ts'
 import type { Db } from '../../core/db/index.ts'
-import { type CitedFigure, type Figure, indicatorsOf, type Source, sourceMap } from '../../evidence/index.ts'
-import { type Population, populationsOf, type Rates, ratesOf } from '../../market/index.ts'
-import { areaNamesOf, areasOf } from '../../places/index.ts'
+import {
+  type CitedCount,
+  type CitedFigure,
+  citedCount,
+  type Figure,
+  indicatorsOf,
+  type Source,
+  sourceMap,
+} from '../../evidence/index.ts'
+import {
+  type GapCounts,
+  type GapGrid,
+  gapCounts,
+  gapGrid,
+  type Opportunity,
+  opportunitiesOf,
+  type Population,
+  populationsOf,
+  type Rates,
+  ratesOf,
+  type Volume,
+  volumesOf,
+} from '../../market/index.ts'
+import { areasOf } from '../../places/index.ts'
+import {
+  type AreaTally,
+  careGroups,
+  type OpenCounts,
+  type OpenService,
+  type OpenTrendRow,
+  openCounts,
+  openServices,
+  openTrend,
+  type RatingScale,
+  type RegulatorTerm,
+  ratingScales,
+  regulatorTerms,
+  type ServiceType,
+  type SupplyFigure,
+  serviceTypes,
+  supplyFigures,
+  type Term,
+  tallyOf,
+} from '../../providers/index.ts'
 import type { Edition } from '../edition.ts'
 import { editionsOf, type PublishedWords, publishedWords } from './editions.ts'
 
@@ -12,13 +53,35 @@ export interface StatementData {
   readonly partnership: Partnership
   areas(): ReturnType<typeof areasOf>
   cited(): Promise<CitedFigure[]>
+  /** How many there are, and what they are taken from. */
+  citedCount(): Promise<CitedCount>
   populations(): Promise<Population[]>
+  /** Which years and ages people are counted for, without the people. */
+  populationBands(): Promise<Population[]>
   /** The rates of dementia; undefined when none were imported. */
   dementia(): Promise<Rates | undefined>
   /** The tables of money that documents print. */
   budgets(): Promise<SourcedBudgetTable[]>
   /** The total of each year. */
   budgetFigures(): Promise<Figure[]>
+  /** The services of the latest register; undefined where none of the area is known. */
+  tally(): Promise<AreaTally | undefined>
+  /** How many and how large they are, of all kinds and of each. */
+  supplyFigures(): Promise<readonly SupplyFigure[]>
+  services(): Promise<readonly OpenService[]>
+  registerTrend(): Promise<readonly OpenTrendRow[]>
+  /** How many rows the files about registers and their words have. */
+  registerCounts(): Promise<OpenCounts>
+  serviceTypes(): Promise<readonly ServiceType[]>
+  careGroups(): Promise<readonly Term[]>
+  ratingScales(): Promise<readonly RatingScale[]>
+  regulatorTerms(): Promise<readonly RegulatorTerm[]>
+  /** How much of each service is needed, there is, is used, wanted or short. */
+  volumes(): Promise<readonly Volume[]>
+  opportunities(): Promise<readonly Opportunity[]>
+  /** Need, supply and gap of every area that the partnership works with. */
+  gaps(): Promise<GapGrid>
+  gapCounts(): Promise<GapCounts>
   /** The words of the latest edition. */
   words(): Promise<PublishedWords>
   /** Every edition, newest first. */
@@ -29,18 +92,38 @@ export interface StatementData {
 
 /** What a partnership publishes, read in one actor's transaction. */
 export function statementData(db: Db, partnership: Partnership): StatementData {
-  const { id } = partnership
+  const { id, areaCode } = partnership
   const sources = once(() => sourceMap(db))
   const budgets = once(async () => budgetTables(db, id, await sources()))
   const areas = once(() => areasOf(db, id))
+  const tally = once(() => tallyOf(db, areaCode))
+  const types = once(() => serviceTypes(db))
   return {
     partnership,
     areas,
     cited: once(async () => indicatorsOf(db, id, {}, await sources())),
-    populations: once(async () => populationsOf(db, await areaNamesOf(db, id), {}, await sources())),
+    citedCount: once(() => citedCount(db, id)),
+    populations: once(async () => populationsOf(db, await byCode(areas), {}, await sources())),
+    populationBands: once(async () => populationsOf(db, await byCode(areas), { bandsOnly: true }, await sources())),
     dementia: once(async () => ratesOf(db, 'dementia', await sources())),
     budgets,
     budgetFigures: async () => budgetFiguresFrom(partnership, await budgets()),
+    tally,
+    supplyFigures: once(async () => {
+      const found = await tally()
+      return found ? supplyFigures(found, { sources: await sources(), types: found.types }) : []
+    }),
+    services: once(() => openServices(db, areaCode)),
+    registerTrend: once(() => openTrend(db, areaCode)),
+    registerCounts: once(() => openCounts(db, areaCode)),
+    serviceTypes: types,
+    careGroups: once(() => careGroups(db)),
+    ratingScales: once(() => ratingScales(db)),
+    regulatorTerms: once(() => regulatorTerms(db)),
+    volumes: once(async () => volumesOf(db, id, {}, await sources())),
+    opportunities: once(async () => opportunitiesOf(db, id, {}, await sources())),
+    gaps: once(async () => gapGrid(db, partnership, { areas: await byCode(areas) }, await sources())),
+    gapCounts: once(() => gapCounts(db, id)),
     words: once(() => publishedWords(db, id)),
     editions: once(async () => (await editionsOf(db, id, { limit: mostEditions })).editions),
     sources,
@@ -49,6 +132,8 @@ export function statementData(db: Db, partnership: Partnership): StatementData {
 
 /** More editions than this a statement will not have in a lifetime. */
 const mostEditions = 1000
+
+const byCode = async (areas: StatementData['areas']) => (await areas()).toSorted((a, b) => (a.code < b.code ? -1 : 1))
 
 function once<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | undefined

@@ -1,7 +1,7 @@
 import { FigureCard, type FigureKind } from '../../core/ui/parts/index.ts'
 import { findingOf } from '../figure-finding.ts'
 import type { PublishedFigure } from '../figure-row.ts'
-import { basisText, comparatorText, periodText, unitText, valueText } from '../figure-words.ts'
+import { basisText, comparatorText, noNumberText, periodText, unitText, valueText } from '../figure-words.ts'
 import { figurePath, sourcePath } from '../paths.ts'
 
 export interface CitedCardProps {
@@ -18,8 +18,6 @@ export function CitedCard({ slug, figure, kind, level, edition }: CitedCardProps
   const [source] = figure.sources
   if (!source) return null
   const compared = comparatorText(figure)
-  const nothing =
-    figure.status === 'lost' ? 'The number is lost from the document. ' : 'The document prints no number. '
   return (
     <FigureCard
       kind={kind}
@@ -35,7 +33,7 @@ export function CitedCard({ slug, figure, kind, level, edition }: CitedCardProps
       }
       comparator={
         <>
-          {figure.value === null ? nothing : ''}
+          {figure.value === null ? `${noNumberText(figure)} ` : ''}
           {compared ? `${compared}. ` : ''}
           <a href={figurePath(slug, figure.id)}>
             {edition === undefined ? 'Where this comes from' : 'The figure as it stands today'}

@@ -29,7 +29,7 @@ export function CitedFigures({ slug, caption, figures, within }: CitedFiguresPro
       missing="no number: it is lost from the document, or the document prints only the direction"
       rows={figures.map((figure) => [
         <FigureName slug={slug} figure={figure} />,
-        figure.value === null ? null : <Value figure={figure} />,
+        figure.value === null && !figure.suppressed ? null : <Value figure={figure} />,
         figure.period ? periodText(figure.period) : 'not printed',
         within ? locusIn(figure, within) : <SourceName slug={slug} figure={figure} />,
       ])}
@@ -48,7 +48,8 @@ function FigureName({ slug, figure }: { slug: string; figure: Figure }) {
       <a href={figurePath(slug, figure.id)}>{figure.label}</a>
       {whom ? <small class="m-under">{whom}</small> : null}
       {compared ? <small class="m-under">{compared}</small> : null}
-      {figure.status === 'caution' ? (
+      {figure.suppressed ? <small class="m-under">{figure.note}</small> : null}
+      {figure.status === 'caution' && !figure.suppressed ? (
         <small class="m-under">
           <State kind="attention" word="Read with its note" /> {figure.note}
         </small>
@@ -58,7 +59,9 @@ function FigureName({ slug, figure }: { slug: string; figure: Figure }) {
           <State kind="stopped" word="Lost from the document" /> {figure.note}
         </small>
       ) : null}
-      {figure.status === 'derived' ? <small class="m-under">Worked out here. {figure.note}</small> : null}
+      {figure.status === 'derived' && !figure.suppressed ? (
+        <small class="m-under">Worked out here. {figure.note}</small>
+      ) : null}
     </>
   )
 }
@@ -67,7 +70,7 @@ function Value({ figure }: { figure: Figure }) {
   const unit = unitText(figure)
   return (
     <span>
-      {basisText(figure)} <strong>{valueText(figure)}</strong>
+      {figure.suppressed ? '' : basisText(figure)} <strong>{valueText(figure)}</strong>
       {unit ? <small class="m-under">{unit}</small> : null}
     </span>
   )
@@ -84,23 +87,30 @@ function SourceName({ slug, figure }: { slug: string; figure: Figure }) {
   )
 }
 
+export interface FiguresByThemeProps {
+  readonly slug: string
+  readonly figures: readonly CitedFigure[]
+  /** Show the tables of charts at once, as on paper. */
+  readonly open?: boolean | undefined
+}
+
 /** Figures in groups by theme, in the order in which themes first appear; drawn where they may be compared. */
-export function FiguresByTheme({ slug, figures }: { slug: string; figures: readonly CitedFigure[] }) {
+export function FiguresByTheme({ slug, figures, open }: FiguresByThemeProps) {
   return (
     <>
       {[...Map.groupBy(figures, (figure) => figure.theme)].map(([theme, group]) => (
-        <Theme slug={slug} theme={theme} figures={group} />
+        <Theme slug={slug} theme={theme} figures={group} open={open} />
       ))}
     </>
   )
 }
 
-function Theme({ slug, theme, figures }: { slug: string; theme: string; figures: readonly CitedFigure[] }) {
+function Theme({ slug, theme, figures, open }: FiguresByThemeProps & { theme: string }) {
   const comparable = comparableFigures(figures)
   return (
     <section class="m-theme">
       <Finding level={3}>{theme}</Finding>
-      {comparable ? <ComparableBars slug={slug} theme={theme} comparable={comparable} /> : null}
+      {comparable ? <ComparableBars slug={slug} theme={theme} comparable={comparable} tableOpen={open} /> : null}
       <CitedFigures slug={slug} caption={`${theme}: figures as printed, with their sources`} figures={figures} />
     </section>
   )

@@ -4,18 +4,21 @@ import { Details } from '../../core/ui/govuk/index.ts'
 import { DataTable, Finding, Lead, Section } from '../../core/ui/parts/index.ts'
 import type { Citation } from '../../evidence/index.ts'
 import { apiPath, dataPath, homePath, metadataPath, openApiPath, sourcePath, tablePath } from '../paths.ts'
+import type { CountedGroup } from '../queries/data-page-content.ts'
 import type { OpenTable } from '../queries/tables/index.ts'
+import { measuresPath, wordsPath } from '../terms/paths.ts'
 import { StatementPage } from './frame.tsx'
 
 export interface DataPageProps {
   readonly partnership: Partnership
-  readonly tables: readonly { readonly table: OpenTable; readonly rows: number }[]
+  readonly groups: readonly CountedGroup[]
   readonly sources: readonly Pick<Citation, 'key' | 'title' | 'publisher' | 'edition' | 'licence' | 'licenceUrl'>[]
 }
 
 /** Everything that a statement is made of, to take away: tables, their columns, licences, and the interface for programs. */
-export function DataPage({ partnership, tables, sources }: DataPageProps) {
+export function DataPage({ partnership, groups, sources }: DataPageProps) {
   const { slug, title } = partnership
+  const tables = groups.flatMap((group) => group.tables)
   return (
     <StatementPage
       partnership={partnership}
@@ -30,8 +33,8 @@ export function DataPage({ partnership, tables, sources }: DataPageProps) {
         The tables behind the statement of {title}, as they stand in it. Each comes as CSV, as JSON, and with a
         description of its columns that programs can read.
       </Lead>
-      <Tables slug={slug} tables={tables} />
-      <Columns tables={tables} />
+      <Tables slug={slug} groups={groups} />
+      <Columns slug={slug} tables={tables} />
       <Licences slug={slug} sources={sources} />
       <Citing partnership={partnership} />
       <Interface slug={slug} counted={tables.some(({ table, rows }) => table.name === 'population' && rows > 0)} />
@@ -39,7 +42,7 @@ export function DataPage({ partnership, tables, sources }: DataPageProps) {
   )
 }
 
-function Tables({ slug, tables }: Pick<DataPageProps, 'tables'> & { slug: string }) {
+function Tables({ slug, groups }: Pick<DataPageProps, 'groups'> & { slug: string }) {
   return (
     <Section id="tables" heading="Tables to take away" intro="A file is made anew whenever the data changes.">
       <DataTable
@@ -51,12 +54,16 @@ function Tables({ slug, tables }: Pick<DataPageProps, 'tables'> & { slug: string
           { heading: 'Rows', align: 'number' },
           { heading: 'Files' },
         ]}
-        rows={tables.map(({ table, rows }) => [
-          table.title,
-          table.description,
-          number(rows),
-          <Files slug={slug} table={table} />,
-        ])}
+        rows={[]}
+        groups={groups.map(({ heading, tables }) => ({
+          heading,
+          rows: tables.map(({ table, rows }) => [
+            table.title,
+            table.description,
+            number(rows),
+            <Files slug={slug} table={table} />,
+          ]),
+        }))}
       />
     </Section>
   )
@@ -72,9 +79,18 @@ function Files({ slug, table: { name, title } }: { slug: string; table: OpenTabl
   )
 }
 
-function Columns({ tables }: Pick<DataPageProps, 'tables'>) {
+function Columns({ slug, tables }: { slug: string } & Pick<CountedGroup, 'tables'>) {
   return (
-    <Section id="columns" heading="What the columns mean">
+    <Section
+      id="columns"
+      heading="What the columns mean"
+      intro={
+        <>
+          <a href={measuresPath(slug)}>How each measure is made</a>, and{' '}
+          <a href={wordsPath(slug)}>what the words for services, people and grades mean</a>, have pages of their own.
+        </>
+      }
+    >
       {tables.map(({ table }) => (
         <Details summary={`Columns of “${table.title}”`}>
           <DataTable

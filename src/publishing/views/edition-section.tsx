@@ -43,7 +43,7 @@ export function FrozenSection({ slug, section, edition, blocks, figures, sources
       ) : null}
       {own.length > 0 ? (
         <Part {...part} id="figures" heading="Figures as they were">
-          <FiguresByTheme slug={slug} figures={own.filter(isCited)} />
+          <FiguresByTheme slug={slug} figures={own.filter(isCited)} open={onPaper} />
           <WorkedOut slug={slug} series={workedOutSeries(own)} open={onPaper} />
         </Part>
       ) : null}

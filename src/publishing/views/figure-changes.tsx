@@ -78,7 +78,9 @@ function Listed({ slug, caption, figures }: { slug: string; caption: string; fig
           .slice(0, listed)
           .map((figure) => [
             <Named slug={slug} figure={figure} />,
-            figure.value === null ? null : [valueText(figure), unitText(figure)].filter(Boolean).join(' '),
+            figure.value === null && !figure.suppressed
+              ? null
+              : [valueText(figure), unitText(figure)].filter(Boolean).join(' '),
           ])}
       />
       <More count={figures.length - listed} />
@@ -100,7 +102,7 @@ function Named({ slug, figure }: { slug: string; figure: PublishedFigure }) {
 function valuesOf(before: PublishedFigure, after: PublishedFigure, later: boolean): Pick<Change, 'before' | 'after'> {
   const alike = valueText(before) === valueText(after)
   const text = (figure: PublishedFigure) => {
-    if (figure.value === null) return 'none'
+    if (figure.value === null) return figure.suppressed ? `${valueText(figure)} hidden` : 'none'
     const value = alike ? number(figure.value, 3) : valueText(figure)
     return later && figure === before ? `${value} in ${periodText(figure.period ?? '')}` : value
   }

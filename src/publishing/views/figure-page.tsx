@@ -3,7 +3,16 @@ import { number } from '../../core/ui/format.ts'
 import { SummaryList, type SummaryRow } from '../../core/ui/govuk/index.ts'
 import { DataTable, EmptyState, Finding, Section, Stat } from '../../core/ui/parts/index.ts'
 import type { Figure, RowsBehind } from '../../evidence/index.ts'
-import { basisText, comparatorText, numberText, periodText, unitText, valueText, whomText } from '../figure-words.ts'
+import {
+  basisText,
+  comparatorText,
+  noNumberText,
+  numberText,
+  periodText,
+  unitText,
+  valueText,
+  whomText,
+} from '../figure-words.ts'
 import { figureFilePath, homePath, sectionPath, sourcePath } from '../paths.ts'
 import { type SectionSlug, sectionBySlug } from '../section.ts'
 import { StatementPage } from './frame.tsx'
@@ -34,7 +43,7 @@ export function FigurePage({ partnership, figure, finding, section, rows }: Figu
     >
       <Finding level={1}>{finding}</Finding>
       <FigureHeadline figure={figure} />
-      {figure.note ? <p class="m-read">{figure.note}</p> : null}
+      {figure.note && !figure.suppressed ? <p class="m-read">{figure.note}</p> : null}
       <Section id="where-from" heading="Where this figure comes from">
         <SummaryList rows={figureFacts(slug, figure)} />
       </Section>
@@ -57,11 +66,7 @@ export function FigurePage({ partnership, figure, finding, section, rows }: Figu
 
 export function FigureHeadline({ figure }: { figure: Figure }) {
   if (figure.value === null) {
-    return (
-      <p class="m-lead">
-        {figure.status === 'lost' ? 'The number is lost from the document.' : 'The document prints no number.'}
-      </p>
-    )
+    return <p class="m-lead">{noNumberText(figure)}</p>
   }
   const compared = comparatorText(figure)
   const range = figure.interval
@@ -158,9 +163,11 @@ function NoRows({ slug, figure }: { slug: string; figure: Figure }) {
     <EmptyState
       what="The rows that a number is added up from stand here."
       why={
-        figure.status === 'lost'
-          ? 'The number itself is lost; the note says what would fill it.'
-          : 'The document prints this number alone, so there is nothing behind it to show.'
+        figure.suppressed
+          ? 'The number is hidden to protect people, and so is what it is made of.'
+          : figure.status === 'lost'
+            ? 'The number itself is lost; the note says what would fill it.'
+            : 'The document prints this number alone, so there is nothing behind it to show.'
       }
       link={{ text: source?.title ?? 'The statement', href: source ? sourcePath(slug, source.key) : homePath(slug) }}
     />

@@ -55,7 +55,7 @@ export function StatementPage(props: StatementPageProps) {
       ]}
       demonstration={
         partnership.demonstration
-          ? 'Demonstration. Every figure is a published one and says where from. Not a live service of the partnership.'
+          ? 'Demonstration. Figures are published ones with their source, or are marked as invented; services and their names are invented. Not a live service of the partnership.'
           : undefined
       }
       footer={{

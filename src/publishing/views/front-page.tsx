@@ -16,7 +16,7 @@ export function FrontPage({ partnerships }: { partnerships: readonly Partnership
       description="What health and social care partnerships need, what care there is, what they spend, and where each figure comes from."
       demonstration={
         demonstration
-          ? 'Demonstration. Every figure is a published one and says where from. Not a live service of any partnership.'
+          ? 'Demonstration. Figures are published ones with their source, or are marked as invented; services and their names are invented. Not a live service of any partnership.'
           : undefined
       }
     >

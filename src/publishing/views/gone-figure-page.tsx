@@ -40,7 +40,7 @@ export function GoneFigurePage({ partnership, frozen }: GoneFigurePageProps) {
       </p>
       <Finding level={1}>{findingOf(figure)}</Finding>
       <FigureHeadline figure={figure} />
-      {figure.note ? <p class="m-read">{figure.note}</p> : null}
+      {figure.note && !figure.suppressed ? <p class="m-read">{figure.note}</p> : null}
       <Section id="where-from" heading="Where this figure came from">
         <SummaryList rows={figureFacts(slug, figure)} />
       </Section>

@@ -14,11 +14,13 @@ export const hasDrawings = ({ hierarchies, population, dementia, tables }: Drawi
 /** What the product itself draws in a section: maps and lists of places, charts with their tables. */
 export function SectionDrawings({ partnership, drawings }: { partnership: Partnership; drawings: Drawings }) {
   const { slug, title } = partnership
-  const { hierarchies = [], population, dementia = [], tables = [] } = drawings
+  const { hierarchies = [], boundaries = new Map(), population, dementia = [], tables = [] } = drawings
   return (
     <>
-      {hierarchies.length > 0 ? <TileBlock title={title} hierarchies={hierarchies} /> : null}
-      {hierarchies.length > 0 ? <PlacesBlock title={title} hierarchies={hierarchies} /> : null}
+      {hierarchies.length > 0 ? (
+        <TileBlock partnership={partnership} hierarchies={hierarchies} boundaries={boundaries} />
+      ) : null}
+      {hierarchies.length > 0 ? <PlacesBlock slug={slug} title={title} hierarchies={hierarchies} /> : null}
       {population ? <PopulationBlock slug={slug} {...population} /> : null}
       {dementia.length > 0 ? <ConditionBlock slug={slug} condition="dementia" figures={dementia} /> : null}
       <BudgetBlock slug={slug} tables={tables} figureIds={figureIds(partnership, tables)} />

@@ -1,5 +1,5 @@
 import type { Partnership } from '../../core/auth/index.ts'
-import { Pagination } from '../../core/ui/govuk/index.ts'
+import { type Content, Pagination } from '../../core/ui/govuk/index.ts'
 import { EmptyState, Finding, Lead, Section, SectionIndex } from '../../core/ui/parts/index.ts'
 import { additionsOf, leadOf } from '../block-parts.ts'
 import type { Edition } from '../edition.ts'
@@ -17,11 +17,13 @@ import { Words } from './words.tsx'
 export interface SectionPageProps extends SectionContent {
   readonly partnership: Partnership
   readonly section: SectionSlug
+  /** What a part of this module draws for the section, in place of what stands in `drawings`. */
+  readonly drawn?: Content | undefined
 }
 
 /** One section of a statement: what was found, in words, in charts, and as the documents print it. */
 export function SectionPage(props: SectionPageProps) {
-  const { partnership, section, edition, blocks, placed, figures, sources, drawings } = props
+  const { partnership, section, edition, blocks, placed, figures, sources, drawings, drawn } = props
   const { slug } = partnership
   const at = sections.findIndex((one) => one.slug === section)
   const title = sections[at]?.title ?? ''
@@ -30,7 +32,7 @@ export function SectionPage(props: SectionPageProps) {
   const additions = additionsOf(blocks)
   const rest = blocks.filter((block) => block !== lead && block.kind !== 'addition')
   const words = { slug, figures: placed, sources, level: 3 } as const
-  const empty = blocks.length === 0 && figures.length === 0 && !hasDrawings(drawings)
+  const empty = blocks.length === 0 && figures.length === 0 && !hasDrawings(drawings) && !drawn
   return (
     <StatementPage
       partnership={partnership}
@@ -54,7 +56,7 @@ export function SectionPage(props: SectionPageProps) {
           }))}
         />
       </div>
-      <SectionDrawings partnership={partnership} drawings={drawings} />
+      {drawn ?? <SectionDrawings partnership={partnership} drawings={drawings} />}
       {rest.length > 0 ? (
         <Section id="words" heading={wordsHeading(section)}>
           <Words {...words} blocks={rest} />

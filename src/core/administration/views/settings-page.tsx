@@ -34,6 +34,7 @@ const shownOn: { readonly [section in SettingsSection]: string } = {
   contact: 'On the accessibility statement and the privacy notice.',
   accessibility: 'On the accessibility statement.',
   privacy: 'On the privacy notice.',
+  publication: 'On every page and in every file that shows numbers of people.',
 }
 
 /** Everything that a partnership sets for itself, with what is not filled in, and who changed what last. */

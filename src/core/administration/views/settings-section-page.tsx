@@ -9,6 +9,7 @@ import { ContactFields } from './contact-fields.tsx'
 import { IdentityFields } from './identity-fields.tsx'
 import { type FormMistake, MistakeSummary } from './mistake-summary.tsx'
 import { PrivacyFields } from './privacy-fields.tsx'
+import { PublicationFields } from './publication-fields.tsx'
 
 export interface SettingsSectionPageProps {
   readonly partnership: Partnership
@@ -26,6 +27,7 @@ const fieldsFor = {
   contact: ContactFields,
   accessibility: AccessibilityFields,
   privacy: PrivacyFields,
+  publication: PublicationFields,
 }
 
 /** The form for one section of the settings; with what a colleague saved in the meantime, when somebody did. */

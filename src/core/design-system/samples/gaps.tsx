@@ -1,4 +1,4 @@
-import { GapBars, type GridArea, gapClass, gapLegend, HeatGrid, TileMap } from '../../ui/charts/index.ts'
+import { BoundaryMap, GapBars, type GridArea, gapClass, gapLegend, HeatGrid, TileMap } from '../../ui/charts/index.ts'
 import type { Specimen } from '../specimen.ts'
 
 const bars: Specimen = {
@@ -125,5 +125,96 @@ const map: Specimen = {
   ],
 }
 
+/** An invented coast of five areas, in degrees. */
+const coast = [
+  [
+    'Sample North',
+    -24,
+    [
+      [-3.2, 55.5],
+      [-2.9, 55.55],
+      [-2.6, 55.5],
+      [-2.62, 55.35],
+      [-2.9, 55.3],
+      [-3.15, 55.36],
+    ],
+  ],
+  [
+    'West Sands',
+    -8,
+    [
+      [-3.15, 55.36],
+      [-2.9, 55.3],
+      [-2.95, 55.1],
+      [-3.05, 55.02],
+      [-3.25, 55.08],
+      [-3.18, 55.2],
+    ],
+  ],
+  [
+    'Middle',
+    14,
+    [
+      [-2.9, 55.3],
+      [-2.62, 55.35],
+      [-2.5, 55.2],
+      [-2.6, 55.05],
+      [-2.95, 55.1],
+    ],
+  ],
+  [
+    'Harbour',
+    null,
+    [
+      [-2.95, 55.1],
+      [-2.86, 55.087],
+      [-2.9, 55],
+      [-3.05, 55.02],
+    ],
+  ],
+  [
+    'Sample South',
+    -2,
+    [
+      [-2.86, 55.087],
+      [-2.6, 55.05],
+      [-2.55, 54.9],
+      [-2.8, 54.86],
+      [-2.95, 54.92],
+      [-2.9, 55],
+    ],
+  ],
+] as const
+
+const boundaries: Specimen = {
+  name: 'Boundary map',
+  imports: 'BoundaryMap from core/ui/charts',
+  when: 'As the tile map, where the boundaries of all areas were imported. An area too small for its name bears a number, and a list under the map says whose.',
+  states: [
+    {
+      name: 'One chosen, one too small for its name and without a figure',
+      show: (
+        <BoundaryMap
+          alternative="Map of an invented coast: supply of care at home against need"
+          legend={gapLegend}
+          table={{
+            caption: 'Supply of care at home against need on the coast',
+            columns: [{ heading: 'Area' }, { heading: 'Supply against need', unit: 'per cent', align: 'number' }],
+            rows: coast.map(([name, percent]) => [name, percent === null ? null : String(percent)]),
+          }}
+          areas={coast.map(([name, percent, outline]) => ({
+            name,
+            shape: [[[...outline, outline[0]]]],
+            tileClass: gapClass(percent),
+            value: percent === null ? '[x]' : `${percent < 0 ? '−' : '+'}${Math.abs(percent)}%`,
+            href: '#boundary-map',
+            current: name === 'West Sands',
+          }))}
+        />
+      ),
+    },
+  ],
+}
+
 /** Charts of need against supply. */
-export const gapSpecimens = (): readonly Specimen[] => [bars, grid, map]
+export const gapSpecimens = (): readonly Specimen[] => [bars, grid, map, boundaries]

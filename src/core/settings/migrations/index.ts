@@ -21,4 +21,10 @@ export const settingsMigrations: Migrations = {
       with check (current_setting('app.kind', true) = 'staff'
         and id = nullif(current_setting('app.partnership', true), '')::uuid)`.execute(db)
   }),
+  '2026-11-22T1335-small-numbers': forward(async (db) => {
+    await sql`alter table partnership_setting
+      drop constraint partnership_setting_section_check,
+      add constraint partnership_setting_section_check
+        check (section in ('identity', 'contact', 'accessibility', 'privacy', 'publication'))`.execute(db)
+  }),
 }

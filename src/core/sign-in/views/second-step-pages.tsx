@@ -36,7 +36,7 @@ export function SetUpPage({ authenticator, to, code, mistakes, replacing }: SetU
       <Details summary="I can’t scan it">
         <p>
           Type this key into the app. It is for codes that change with time:{' '}
-          <code class="m-key">{spaced(authenticator.secret)}</code>
+          <code class="m-secret">{spaced(authenticator.secret)}</code>
         </p>
         <p>
           On this very phone, <a href={authenticator.address}>open it in the app</a>.

@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import type { TableData } from '../parts/index.ts'
-import { Bars, LineChart, StackedBars, TileMap } from './index.ts'
+import { Bars, BoundaryMap, LineChart, StackedBars, TileMap } from './index.ts'
 
 const table: TableData = {
   caption: 'Hours of care at home',
@@ -20,6 +20,12 @@ const series = [
     ],
   },
 ] as const
+const triangle = [
+  [-3, 55],
+  [-2, 55],
+  [-3, 56],
+  [-3, 55],
+] as const
 const charts: readonly (readonly [string, VNode])[] = [
   ['lines', <LineChart series={series} alternative={alternative} table={table} />],
   ['bars', <Bars bars={[{ label: '2021', value: 1 }]} alternative={alternative} table={table} />],
@@ -36,6 +42,18 @@ const charts: readonly (readonly [string, VNode])[] = [
     'tiles',
     <TileMap
       tiles={[{ name: 'Wyre', column: 1, row: 2, tileClass: 'd-n2', value: '−24%' }]}
+      legend={[]}
+      alternative={alternative}
+      table={table}
+    />,
+  ],
+  [
+    'boundaries',
+    <BoundaryMap
+      areas={[
+        { name: 'East', tileClass: 'd-n3', value: '−24%', note: '7 short', href: '/east', shape: [[triangle]] },
+        { name: 'West', tileClass: 'd-x', value: '[c]', shape: [[triangle]] },
+      ]}
       legend={[]}
       alternative={alternative}
       table={table}
@@ -112,4 +130,10 @@ test('a tile links only to safe addresses and refuses a place off the map', () =
     render(<TileMap tiles={[{ ...tile, ...over }]} legend={[]} alternative={alternative} table={table} />)
   expect(map({ href: 'javascript:alert(1)' })).toContain('href="#"')
   expect(() => map({ column: 13 })).toThrow('Wyre lies outside')
+})
+
+test('an area on a map of boundaries is a link that says its name, value and note; a hidden one is hatched', () => {
+  const html = render(charts.at(-1)?.[1] ?? <p />)
+  expect(html).toMatch(/<a class="d-n3" href="\/east" aria-label="East: −24%, 7 short">/)
+  expect(html).toMatch(/<g class="d-x" role="img" aria-label="West: \[c\]"><path d="[^"]+" fill="url\(#hatch-/)
 })

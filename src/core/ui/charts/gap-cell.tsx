@@ -2,8 +2,11 @@ import { number, signedPercent } from '../format.ts'
 import { safeUrl } from '../safe-url.ts'
 import { gapClass, type TileClass } from './tile-class.ts'
 
-/** Supply against need: in per cent and as a count, both below nought when short; or why there is none. */
-export type GapFigure = { readonly percent: number; readonly count: number } | { readonly hidden: 'c' | 'x' }
+/** Supply against need: in per cent and as a count, both below nought when short; what is known without both; or why there is none. */
+export type GapFigure =
+  | { readonly percent: number; readonly count: number }
+  | { readonly words: string; readonly note: string }
+  | { readonly hidden: 'c' | 'x' }
 
 export interface GapCellProps {
   readonly figure: GapFigure
@@ -23,6 +26,7 @@ export function gapWords(figure: GapFigure): {
   if ('hidden' in figure) {
     return { tileClass: 'd-x', value: `[${figure.hidden}]`, note: figure.hidden === 'c' ? 'hidden' : 'not collected' }
   }
+  if ('words' in figure) return { tileClass: 'd-x', value: figure.words, note: figure.note }
   const tileClass = gapClass(figure.percent)
   const many = number(Math.abs(figure.count))
   const note = tileClass === 'd-0' ? 'in balance' : figure.percent < 0 ? `${many} short` : `${many} spare`

@@ -1,7 +1,6 @@
-import { conditionFigureOf } from '../../../market/index.ts'
+import { conditionFigureOf, type Population, type Rates } from '../../../market/index.ts'
 import type { PlainCell } from '../../plain-table.ts'
 import { projectedYears } from '../../standard-figures.ts'
-import type { StatementData } from '../statement-data.ts'
 import { areaColumns, decimal, type OpenTable, text, whole } from './open-table.ts'
 
 const workings = [
@@ -30,12 +29,11 @@ export const dementiaTable: OpenTable = {
     text('source', 'Sources', 'Keys into the table of sources, of the rates and of the population, parted by |.'),
   ],
   key: ['area_code', 'year', 'ages', 'sex'],
-  count: async (data) => (await dementiaRows(data)).length,
-  rows: dementiaRows,
+  count: async (data) => dementiaRows(await data.populationBands(), await data.dementia()).length,
+  rows: async (data) => dementiaRows(await data.populations(), await data.dementia()),
 }
 
-async function dementiaRows(data: StatementData): Promise<PlainCell[][]> {
-  const [populations, rates] = [await data.populations(), await data.dementia()]
+function dementiaRows(populations: readonly Population[], rates: Rates | undefined): PlainCell[][] {
   if (!rates) return []
   return populations.flatMap((population) =>
     projectedYears(population).flatMap(([year, ofYear]) => {

@@ -17,7 +17,8 @@ export const editionsTable: OpenTable = {
     whole('figures_gone', 'Figures taken away', 'How many figures are gone; empty for the first edition.'),
   ],
   key: ['number'],
-  count: async (data) => (await data.editions()).length,
+  // Editions are numbered from 1 without gaps.
+  count: async (data) => (await data.words()).edition?.number ?? 0,
   rows: async (data) =>
     (await data.editions()).map(({ number, title, summary, publishedAt, changes }) => [
       number,

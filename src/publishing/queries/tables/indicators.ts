@@ -51,6 +51,6 @@ export const indicatorsTable: OpenTable = {
   description: 'One row for each cited figure, with the columns that an import of indicators takes.',
   columns: cells.map(([column]) => column),
   key: ['id'],
-  count: async (data) => (await data.cited()).length,
+  count: async (data) => (await data.citedCount()).figures,
   rows: async (data) => (await data.cited()).map((figure) => cells.map(([, of]) => of(figure))),
 }

@@ -40,6 +40,12 @@ export const decimal = (key: string, heading: string, description: string, unit?
   unit,
 })
 
+/** A column of true and false. */
+export const truth = (key: string, heading: string, description: string): PlainColumn => ({
+  ...told(key, heading, description),
+  datatype: 'boolean',
+})
+
 /** A column of addresses. */
 export const address = (key: string, heading: string, description: string): PlainColumn => ({
   ...told(key, heading, description),

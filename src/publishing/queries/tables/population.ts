@@ -19,7 +19,7 @@ export const populationTable: OpenTable = {
   ],
   key: ['area_code', 'kind', 'vintage', 'year', 'sex', 'age_from', 'source'],
   count: async (data) =>
-    (await data.populations()).reduce(
+    (await data.populationBands()).reduce(
       (sum, { rows }) => rows.reduce((bands, { lowerAges }) => bands + lowerAges.length, sum),
       0,
     ),

@@ -37,12 +37,13 @@ export const sourcesTable: OpenTable = {
 
 /** The sources that a partnership's data rests on, by key. */
 export async function sourcesUsed(data: StatementData): Promise<Source[]> {
-  const cited = (await data.cited()).flatMap(({ sources }) => sources.map(({ key }) => key))
-  const counts = (await data.populations()).flatMap(({ rows }) => rows.map(({ edition }) => edition.source.key))
+  const cited = (await data.citedCount()).sources
+  const counts = (await data.populationBands()).flatMap(({ rows }) => rows.map(({ edition }) => edition.source.key))
   const rates = counts.length > 0 ? await data.dementia() : undefined
   const money = (await data.budgets()).map(({ source }) => source.key)
   const words = sourceKeysOf([...(await data.words()).words.values()].flat())
-  const keys = [...cited, ...counts, ...(rates ? [rates.source.key] : []), ...money, ...words]
+  const shared = [...(await data.registerCounts()).sources, ...(await data.gapCounts()).sources]
+  const keys = [...cited, ...shared, ...counts, ...(rates ? [rates.source.key] : []), ...money, ...words]
   const all = await data.sources()
   return [...new Set(keys)].toSorted().flatMap((key) => all.get(key) ?? [])
 }

@@ -1,18 +1,15 @@
 import { Section } from '../../../core/ui/parts/index.ts'
-import type { AreaNode, Hierarchy } from '../../../places/index.ts'
+import { type AreaNode, type Hierarchy, hierarchyName } from '../../../places/index.ts'
+import { placePath } from '../../places/paths.ts'
 
-const headings: Record<string, string> = {
-  administrative: 'Council',
-  ward: 'Wards',
-  locality: 'Localities',
-  'health-board': 'Health board',
-  'integration-authority': 'Integration authority',
-  zone: 'Zones',
-  system: 'The wider system',
+export interface PlacesBlockProps {
+  readonly slug: string
+  readonly title: string
+  readonly hierarchies: readonly Hierarchy[]
 }
 
-/** Where the partnership is: each way in which its ground is divided, from the top down, with codes. */
-export function PlacesBlock({ title, hierarchies }: { title: string; hierarchies: readonly Hierarchy[] }) {
+/** Where the partnership is: each way in which its ground is divided, from the top down, with codes. Areas that it works with are links. */
+export function PlacesBlock({ slug, title, hierarchies }: PlacesBlockProps) {
   if (hierarchies.length === 0) return null
   return (
     <Section
@@ -23,8 +20,8 @@ export function PlacesBlock({ title, hierarchies }: { title: string; hierarchies
       <div class="m-hierarchies">
         {hierarchies.map(({ hierarchy, roots }) => (
           <div>
-            <h3 class="m-h4">{headings[hierarchy] ?? hierarchy}</h3>
-            <Nodes nodes={roots} />
+            <h3 class="m-h4">{hierarchyName(hierarchy)}</h3>
+            <Nodes slug={slug} nodes={roots} top />
           </div>
         ))}
       </div>
@@ -32,7 +29,7 @@ export function PlacesBlock({ title, hierarchies }: { title: string; hierarchies
   )
 }
 
-function Nodes({ nodes }: { nodes: readonly AreaNode[] }) {
+function Nodes({ slug, nodes, top }: { slug: string; nodes: readonly AreaNode[]; top?: boolean }) {
   const common = nodes.length > 1 && nodes.every((node) => node.note === nodes[0]?.note) ? nodes[0]?.note : null
   return (
     <>
@@ -40,9 +37,10 @@ function Nodes({ nodes }: { nodes: readonly AreaNode[] }) {
       <ul class="m-tree">
         {nodes.map((node) => (
           <li>
-            {node.name} <span class="m-2 m-code">{node.code}</span>
+            {top ? node.name : <a href={placePath(slug, node.code)}>{node.name}</a>}{' '}
+            <span class="m-2 m-code">{node.code}</span>
             {node.note && !common ? <small class="m-under">{node.note}</small> : null}
-            {node.children.length > 0 ? <Nodes nodes={node.children} /> : null}
+            {node.children.length > 0 ? <Nodes slug={slug} nodes={node.children} /> : null}
           </li>
         ))}
       </ul>

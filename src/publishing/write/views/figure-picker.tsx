@@ -91,7 +91,7 @@ export function FigurePicker({ writing, place, search, found, areas }: FigurePic
           missing="no number: it is lost from the document, or the document prints only the direction"
           rows={found.figures.map((figure) => [
             <a href={figurePath(slug, figure.id)}>{findingOf(figure)}</a>,
-            figure.value === null ? null : <Value figure={figure} />,
+            figure.value === null && !figure.suppressed ? null : <Value figure={figure} />,
             figure.period ? periodText(figure.period) : 'not printed',
             figure.sources[0]?.title ?? 'not named',
             <Tool writing={writing} does={{ do: 'choose', place, figure: figure.id }} which={`: ${findingOf(figure)}`}>

@@ -1,0 +1,6 @@
+export { onImports } from './import-jobs.ts'
+export type { Choice, Chosen, Given, ImportKind, Option } from './import-kind.ts'
+export { forgetImportsJob, importJob } from './jobs.ts'
+export { importingMigrations } from './migrations/index.ts'
+export { importsPath } from './paths.ts'
+export { importingRoutes } from './routes.tsx'

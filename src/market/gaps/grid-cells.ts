@@ -1,0 +1,106 @@
+import type { Source } from '../../evidence/index.ts'
+import { type Hierarchy, levelsOf } from '../../places/index.ts'
+import type { AreaTally, ServiceType } from '../../providers/index.ts'
+import type { Population } from '../population.ts'
+import { type Candidates, candidates, forecast, measured } from './choose-sides.ts'
+import { type NeedRates, needByRate } from './need-by-rate.ts'
+import { type NeedCell, needCell } from './need-cell.ts'
+import { registerSupplies } from './register-supply.ts'
+import { seriesOf } from './series.ts'
+import type { Side } from './side.ts'
+import { sumOfSides } from './sum-of-sides.ts'
+import type { Named, Volume } from './volume.ts'
+
+/** What a grid is made from. */
+export interface GridParts {
+  readonly whole: { readonly code: string; readonly name: string }
+  readonly hierarchies: readonly Hierarchy[]
+  readonly types: readonly ServiceType[]
+  readonly volumes: readonly Volume[]
+  readonly rates: readonly NeedRates[]
+  readonly populations: readonly Population[]
+  readonly tally: AreaTally | undefined
+  readonly sources: ReadonlyMap<string, Source>
+}
+
+/** A number that stands for an area, with a remark on why there is none or what it leaves out. */
+type Told = Candidates & { readonly remark: string | null }
+
+/** Makes cells: of what an area has itself, else of the sum of the areas that make it up. */
+export function cellsOf(parts: GridParts): (area: Place, service: Named) => NeedCell | undefined {
+  const { hierarchies } = parts
+  const volumes = Map.groupBy(parts.volumes, ({ area, service }) => `${area.code} ${service.key}`)
+  const withVolumes = new Set(parts.volumes.map(({ service }) => service.key))
+  const register = registerSupplies(parts.tally, hierarchies, parts.types, parts.sources)
+  const populations = new Map(parts.populations.map((population) => [population.area.code, population]))
+  const levelsBelow = remembered((code) => levelsOf(hierarchies, { code }).map(({ areas }) => areas))
+  const own = (area: Place, service: string) => volumes.get(`${area.code} ${service}`) ?? []
+
+  const byRate = (area: Place, { key }: Named) => {
+    const population = populations.get(area.code)
+    const rates = parts.rates.find(({ service }) => service.key === key)
+    return population && rates ? needByRate(population, rates) : { now: null, forecast: null }
+  }
+
+  const summed = (area: Place, service: Named, measure: 'need' | 'supply') => {
+    if (!withVolumes.has(service.key)) return { side: null, remark: null }
+    const firstOf = (part: Place): Side | null => candidates(measured(own(part, service.key), measure)).sides[0] ?? null
+    return sumOfSides(
+      { area, service, measure },
+      levelsBelow(area.code).map((level) => level.map(firstOf)),
+    )
+  }
+
+  const needOf = (area: Place, service: Named): Told => {
+    const told = candidates(measured(own(area, service.key), 'need'))
+    if (told.sides.length > 0 || told.unclear) return { ...told, remark: null }
+    const { now } = byRate(area, service)
+    if (now) return { sides: [now], unclear: null, remark: null }
+    const { side, remark } = summed(area, service, 'need')
+    return { sides: side ? [side] : [], unclear: null, remark }
+  }
+
+  const supplyOf = (area: Place, service: Named): Told => {
+    const { side: registered, remark } = register(area, service.key)
+    const told = candidates(measured(own(area, service.key), 'supply'))
+    const used = candidates(measured(own(area, service.key), 'use'))
+    const sides = [...(registered ? [registered] : []), ...told.sides, ...used.sides]
+    if (sides.length > 0) return { sides, unclear: null, remark }
+    const sum = summed(area, service, 'supply')
+    return {
+      sides: sum.side ? [sum.side] : [],
+      unclear: told.unclear ?? used.unclear,
+      remark: remark ?? sum.remark,
+    }
+  }
+
+  return (area, service) => {
+    const of = own(area, service.key)
+    const [need, supply] = [needOf(area, service), supplyOf(area, service)]
+    const ahead = candidates(forecast(of, 'need', 'use'))
+    const rated = ahead.sides.length === 0 ? byRate(area, service).forecast : null
+    if (of.length === 0 && need.sides.length === 0 && supply.sides.length === 0 && !rated) return undefined
+    return needCell({
+      area: { code: area.code, name: area.name },
+      service: { key: service.key, name: service.name },
+      need,
+      supply,
+      needAhead: rated ? { sides: [rated], unclear: null } : ahead,
+      supplyAhead: candidates(forecast(of, 'supply')),
+      volumes: of,
+      series: seriesOf(of),
+      remarks: { need: need.remark, supply: supply.remark },
+    })
+  }
+}
+
+type Place = { readonly code: string; readonly name: string }
+
+function remembered<T>(of: (code: string) => T): (code: string) => T {
+  const known = new Map<string, T>()
+  return (code) => {
+    const found = known.get(code) ?? of(code)
+    known.set(code, found)
+    return found
+  }
+}

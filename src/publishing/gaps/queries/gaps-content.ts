@@ -1,0 +1,52 @@
+import type { Partnership } from '../../../core/auth/index.ts'
+import type { Db } from '../../../core/db/index.ts'
+import type { Source } from '../../../evidence/index.ts'
+import { type GapGrid, gapGrid, type NeedCell } from '../../../market/index.ts'
+import { type Boundary, boundariesOf } from '../../../places/index.ts'
+import { type When, whens } from '../grid-figure.ts'
+
+/** Which cut of the grid an address asks for. */
+export interface GapsAsked {
+  readonly by?: string | undefined
+  readonly service?: string | undefined
+  readonly when?: string | undefined
+}
+
+/** What the page of gaps draws. */
+export interface GapsContent {
+  readonly grid: GapGrid
+  /** Key of the service that the map shows; undefined where need is known of none. */
+  readonly service: string | undefined
+  readonly when: When
+  readonly boundaries: ReadonlyMap<string, Boundary>
+}
+
+/** The grid, with the outlines of its areas where they were imported. */
+export async function gapsContent(
+  db: Db,
+  partnership: Partnership,
+  asked: GapsAsked,
+  sources: ReadonlyMap<string, Source>,
+): Promise<GapsContent> {
+  const grid = await gapGrid(db, partnership, { by: asked.by }, sources)
+  const when = whens.find((one) => one === asked.when) ?? 'now'
+  const codes = grid.areas.map(({ code }) => code)
+  const known = grid.services.filter(({ needKnown }) => needKnown).map(({ key }) => key)
+  return {
+    grid,
+    when,
+    service: known.find((key) => key === asked.service) ?? mostTold(grid, known),
+    boundaries: codes.length > 0 ? await boundariesOf(db, codes) : new Map(),
+  }
+}
+
+/** The service with a gap in most areas, the first of several. */
+function mostTold({ cells, whole }: GapGrid, services: readonly string[]): string | undefined {
+  const told = Map.groupBy(
+    cells.filter((cell) => cell.area.code !== whole.code && isTold(cell)),
+    ({ service }) => service.key,
+  )
+  return services.toSorted((a, b) => (told.get(b)?.length ?? 0) - (told.get(a)?.length ?? 0))[0]
+}
+
+const isTold = ({ gap, forecast }: NeedCell): boolean => gap !== null || (forecast?.gap ?? null) !== null
