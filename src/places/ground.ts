@@ -17,8 +17,17 @@ interface Step {
   readonly parent: string
 }
 
+/** A page asks of many areas in turn what lies in them. */
+const known = new WeakMap<readonly Hierarchy[], Ground>()
+
 /** The web that hierarchies make together. */
 export function groundOf(hierarchies: readonly Hierarchy[]): Ground {
+  const ground = known.get(hierarchies) ?? webOf(hierarchies)
+  known.set(hierarchies, ground)
+  return ground
+}
+
+function webOf(hierarchies: readonly Hierarchy[]): Ground {
   const areas = new Map<string, Area>()
   const above = new Map<string, Step[]>()
   const below = new Map<string, string[]>()

@@ -17,9 +17,8 @@ export { clearInvented } from './register/commands/clear-invented.ts'
 export { takeBackSuccession, tellSuccession } from './register/commands/tell-succession.ts'
 export { gradeWords } from './register/grade-words.ts'
 export { importRegister, type RegisterImport, type RegisterReport } from './register/import-register.ts'
-export { registerPath, registerServicePath } from './register/paths.ts'
-export { type ComparedService, compareRegister, type RegisterComparison } from './register/queries/compare.ts'
-export { filesOf, type RegisterFile } from './register/queries/files.ts'
+export { registerPath } from './register/paths.ts'
+export { compareRegister, type RegisterComparison } from './register/queries/compare.ts'
 export { serviceHistory } from './register/queries/history.ts'
 export { type LatestChange, latestChange } from './register/queries/latest-change.ts'
 export {
@@ -41,13 +40,10 @@ export {
 export { supplyFigureById } from './register/queries/supply.ts'
 export { registerSummary, tallyOf } from './register/queries/tally.ts'
 export { trendOf } from './register/queries/trend.ts'
-export { registerCitation } from './register/register-citation.ts'
 export { registerColumns } from './register/register-layout.ts'
-export type { RegisterSummary } from './register/register-summary.ts'
 export { providerSizeWords, regulatorNames, sectorWords } from './register/register-words.ts'
 export {
   type ProviderSize,
-  providerSizes,
   type Regulator,
   regulators,
   type Sector,
@@ -60,14 +56,11 @@ export { isSupplyFigureId, parseSupplyFigureId, supplyFigureId } from './registe
 export {
   type AreaTally,
   type Sum,
-  shareInHouse,
   sumOf,
   sumsBy,
-  type TallyDay,
   type TallyRow,
 } from './register/tally.ts'
 export type { Trend, TrendPoint } from './register/trend.ts'
-export { type RegulatorTerm, type TermKind, termKinds } from './regulator-term.ts'
+export type { RegulatorTerm, TermKind } from './regulator-term.ts'
 export type { ProvidersTables } from './schema.ts'
 export { type ServiceType, type Term, termNamed } from './term.ts'
-export { type Terms, termsOf } from './terms-of.ts'

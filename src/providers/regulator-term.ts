@@ -2,8 +2,7 @@ import type { IsoDate } from '../core/values/index.ts'
 import type { Regulator } from './register/regulator.ts'
 
 /** What a regulator's words say about a service. */
-export const termKinds = ['service-type', 'care-group', 'sector'] as const
-export type TermKind = (typeof termKinds)[number]
+export type TermKind = 'service-type' | 'care-group' | 'sector'
 
 /** What a regulator's words mean in the terms used here, for as long as they did. */
 export interface RegulatorTerm {

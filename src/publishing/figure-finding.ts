@@ -1,5 +1,6 @@
 import { about, number, poundsShort, signedPercent } from '../core/ui/format.ts'
 import { type CitedFigure, type Figure, unitWords } from '../evidence/index.ts'
+import { inSentence } from '../market/index.ts'
 
 /** What a figure says, as a heading: a cited one has its sentence, one worked out gets one from its parts. */
 export function findingOf(figure: Figure & Partial<Pick<CitedFigure, 'finding'>>): string {
@@ -21,7 +22,7 @@ export function findingOf(figure: Figure & Partial<Pick<CitedFigure, 'finding'>>
 
 /** "Wyre is about 1,780 hours a week short of care at home", "Burnley has 14 places to spare: care homes for adults". */
 function gapFinding({ label, unit, area, basis }: Figure, value: number): string {
-  const service = lowerFirst(label.split(':')[0] ?? label)
+  const service = inSentence(label.split(':')[0] ?? label)
   const ahead = basis === 'forecast'
   if (value === 0) return `Supply ${ahead ? 'would meet' : 'meets'} need in ${area.name}: ${service}`
   const many = amount(Math.abs(value), unit)

@@ -47,7 +47,7 @@ async function story(analyst: Reader, anyone: Reader, product: Product, place: P
   await stepInto(analyst, `Commissioner of ${place.title}`)
   await refuseWhatIsNoTable(analyst, product)
   await importRegister(analyst, place, await september(product, place), '30', '9')
-  await expect(analyst.page.getByRole('main')).toContainText('12 rows read: 12 to add')
+  await expect(analyst.page.getByRole('main')).toContainText('12 rows read: 12 added')
   await importRegister(analyst, place, await october(product, place), '31', '10')
   await readWhatChanged(analyst)
   await publish(analyst, place)
@@ -141,7 +141,7 @@ async function until(analyst: Reader, { scripted }: Place, heading: RegExp): Pro
 
 async function readWhatChanged(analyst: Reader): Promise<void> {
   const main = analyst.page.getByRole('main')
-  await expect(main).toContainText('13 rows read: 1 to add, 2 to change, 9 as they stand, 1 not taken.')
+  await expect(main).toContainText('13 rows read: 1 added, 2 changed, 9 as they stand, 1 not taken.')
   await expect(main.getByRole('row', { name: /The service has no number/ })).toContainText('Line 14')
   await analyst.press('See what changed in the register')
   expect(await analyst.heading()).toBe('1 new and 1 gone between 30 September 2026 and 31 October 2026')

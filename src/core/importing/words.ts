@@ -50,5 +50,7 @@ export function importFinding({ added, changed, closed = 0 }: Counts): string {
 const list = new Intl.ListFormat('en-GB')
 
 /** The sum that shows that no row was lost. */
-export const sumSentence = ({ read, added, changed, unchanged, rejectedRows }: ImportReport): string =>
-  `${rows(read)} read: ${number(added)} to add, ${number(changed)} to change, ${number(unchanged)} as they stand, ${number(rejectedRows)} not taken.`
+export function sumSentence({ read, added, changed, unchanged, rejectedRows, dryRun }: ImportReport): string {
+  const [add, change] = dryRun ? ['to add', 'to change'] : ['added', 'changed']
+  return `${rows(read)} read: ${number(added)} ${add}, ${number(changed)} ${change}, ${number(unchanged)} as they stand, ${number(rejectedRows)} not taken.`
+}

@@ -83,10 +83,18 @@ const months = [
 
 /** A date as people write it: "24 November 2026". Throws when it is not a calendar date. */
 export function longDate(date: IsoDate): string {
+  const known = longDates.get(date)
+  if (known) return known
   if (!isIsoDate(date)) throw new RangeError(`Not a calendar date: "${date}"`)
   const [year, month, day] = date.split('-').map(Number)
-  return `${day} ${months[(month ?? 1) - 1]} ${year}`
+  const words = `${day} ${months[(month ?? 1) - 1]} ${year}`
+  if (longDates.size > 5000) longDates.clear()
+  longDates.set(date, words)
+  return words
 }
+
+/** Checking a date takes a hundred times as long as looking it up, and pages name the same days over and over. */
+const longDates = new Map<IsoDate, string>()
 
 /** A month as people write it: "July 2016" for 2016-07. Throws when it is not a month. */
 export function monthAndYear(month: string): string {

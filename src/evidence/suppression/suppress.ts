@@ -1,9 +1,11 @@
+import { LRUCache } from 'lru-cache'
+import { sha256 } from '../../core/values/index.ts'
 import type { Figure } from '../figure.ts'
 import { countsPeople } from '../figure-unit.ts'
 import { isCountOfPeople, type Tabling, tablesOf } from './figure-table.ts'
 import { hiddenCells, isSmall, nothingTold, type Told } from './hidden-cells.ts'
 import { besideHidden, hiddenFigure, hiddenWords } from './hidden-figure.ts'
-import type { Sum } from './table.ts'
+import type { Sum, Table } from './table.ts'
 
 /** What it takes to know which numbers of people are shown. */
 export interface Publication {
@@ -20,6 +22,18 @@ export const hasSmall = (figures: readonly Figure[], limit: number): boolean =>
     (figure) => (isCountOfPeople(figure) && isSmall(figure.value ?? 0, limit)) || hasSmallComparator(figure, limit),
   )
 
+/** Answers for tables met before: a large one takes longer to decide than a page may take, and nothing but its content counts. */
+const remembered = new LRUCache<string, ReadonlySet<string>>({ max: 200 })
+
+function rememberedCells(table: Table, limit: number, told: Told): ReadonlySet<string> {
+  if (!table.cells.some(({ id, value }) => isSmall(value, limit) || told.hidden.has(id))) return new Set()
+  const known = [told.shown, told.everShown, told.hidden].map((ids) => [...ids])
+  const key = sha256(JSON.stringify([table, limit, known]))
+  const answer = remembered.get(key) ?? hiddenCells(table, limit, told)
+  remembered.set(key, answer)
+  return answer
+}
+
 /** What a figure is set against may be a small number of people as well, even where the figure itself is a target. */
 const hasSmallComparator = ({ unit, comparator }: Figure, limit: number): boolean =>
   unit !== null && countsPeople(unit) && isSmall(comparator?.value ?? 0, limit)
@@ -34,7 +48,7 @@ export function suppress<F extends Figure>(
   const values = new Map(figures.map(({ id, value }) => [id, value]))
   const beside = new Map<string, readonly number[]>()
   for (const table of tablesOf(figures, areaSums, tabling)) {
-    const hidden = hiddenCells(table, limit, told)
+    const hidden = rememberedCells(table, limit, told)
     if (hidden.size === 0) continue
     const numbers = [...hidden].map((id) => values.get(id) ?? 0)
     for (const { id } of table.cells) beside.set(id, hidden.has(id) ? [] : numbers)

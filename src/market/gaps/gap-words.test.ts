@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { gapFigureId, parseGapFigureId } from './figure-id.ts'
+import { inSentence } from './in-sentence.ts'
 import { needMeasure } from './need-by-rate.ts'
 import { periodEnd, periodStart } from './period-end.ts'
 
@@ -36,4 +37,15 @@ test('a measure of rates says the service and the unit that the rates give', () 
   expect(needMeasure('need-telecare', keys)).toEqual({ service: 'telecare', unit: 'people' })
   expect(needMeasure('need-wishes-telecare', keys)).toBeUndefined()
   expect(needMeasure('dementia', keys)).toBeUndefined()
+})
+
+test('a kind of service begins small within a sentence, unless it is a name', () => {
+  const names = ['Care at home', 'Extra Care', 'Shared Lives', 'Homeshare', 'Residential homes with dementia care']
+  expect(names.map(inSentence)).toEqual([
+    'care at home',
+    'Extra Care',
+    'Shared Lives',
+    'homeshare',
+    'residential homes with dementia care',
+  ])
 })

@@ -74,7 +74,15 @@ export function cellsOf(parts: GridParts): (area: Place, service: Named) => Need
     }
   }
 
+  // Of most kinds of service nothing is told anywhere.
+  const told = new Set([
+    ...withVolumes,
+    ...parts.rates.map(({ service }) => service.key),
+    ...(parts.tally?.rows ?? []).map(({ serviceType }) => serviceType),
+  ])
+
   return (area, service) => {
+    if (!told.has(service.key)) return undefined
     const of = own(area, service.key)
     const [need, supply] = [needOf(area, service), supplyOf(area, service)]
     const ahead = candidates(forecast(of, 'need', 'use'))

@@ -2,6 +2,7 @@ import { type Figure, type FigureUnit, isFigureUnit, unitWords } from '../../evi
 import { inDigits } from '../answer.ts'
 import { conditionFigureOf, type Rates } from '../condition-figure.ts'
 import type { Population } from '../population.ts'
+import { inSentence } from './in-sentence.ts'
 import type { PartRow, Side } from './side.ts'
 import type { Named } from './volume.ts'
 
@@ -54,7 +55,7 @@ function sideIn(population: Population, rates: NeedRates, year: number | undefin
     origin: 'rate',
     figure: {
       ...figure,
-      label: `${words.charAt(0).toUpperCase()}${words.slice(1)} needed: ${service.name.charAt(0).toLowerCase()}${service.name.slice(1)}`,
+      label: `${words.charAt(0).toUpperCase()}${words.slice(1)} needed: ${inSentence(service.name)}`,
       unit,
       // Rates times people are no more exact than that.
       value: figure.value === null ? null : Math.round(figure.value),

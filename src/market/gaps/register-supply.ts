@@ -1,5 +1,5 @@
 import type { Figure, Source } from '../../evidence/index.ts'
-import { codesWithin, type Hierarchy } from '../../places/index.ts'
+import { areasAt, codesWithin, type Hierarchy, levelsOf } from '../../places/index.ts'
 import {
   type AreaTally,
   type ServiceType,
@@ -27,6 +27,7 @@ export function registerSupplies(
   if (!tally) return () => nothing
   const counted = new Set(types.filter(({ countedInPlaces }) => countedInPlaces).map(({ key }) => key))
   const byService = Map.groupBy(tally.rows, (row) => row.serviceType)
+  const untold = untoldAreas(tally, hierarchies)
   const within = new Map<string, ReadonlySet<string>>()
   const codesOf = (code: string) => {
     const codes = within.get(code) ?? codesWithin(hierarchies, code)
@@ -42,7 +43,7 @@ export function registerSupplies(
     // A register may not tell services of a kind apart from others: where it has none at all, nothing is known of them.
     if (all.length === 0) return nothing
     // Nothing is known of where these services are: an area that has none of them is not one without supply.
-    if (loose > 0 && loose === all.length) return { side: null, remark: remarks.nowhere }
+    if (untold.has(area.code) || (loose > 0 && loose === all.length)) return { side: null, remark: remarks.nowhere }
     const working = supplyFigureOf(
       { ...tally, area, rows },
       { measure: 'places', serviceType: service },
@@ -51,6 +52,17 @@ export function registerSupplies(
     if ('missing' in working) return nothing
     return { side: sideOf(working, tally), remark: loose > 0 ? remarks.someNowhere : null }
   }
+}
+
+/** The areas of levels by which a register places no service at all, such as localities where it tells wards: nought would be untrue. */
+function untoldAreas({ area, rows }: AreaTally, hierarchies: readonly Hierarchy[]): ReadonlySet<string> {
+  const levels = levelsOf(hierarchies, area).map(({ key }) => areasAt(hierarchies, area, key))
+  const told = new Set(
+    levels
+      .filter((level) => rows.some(({ place }) => level.ancestorAt(place) !== undefined))
+      .flatMap((level) => level.areas.map(({ code }) => code)),
+  )
+  return new Set(levels.flatMap((level) => level.areas.map(({ code }) => code)).filter((code) => !told.has(code)))
 }
 
 const remarks = {

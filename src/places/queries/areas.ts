@@ -35,16 +35,6 @@ export async function areasOf(
   )
 }
 
-/** The codes and names of the areas that a partnership works with, for looking things up by area. */
-export const areaNamesOf = (db: Db, partnershipId: Id): Promise<Pick<Area, 'code' | 'name'>[]> =>
-  places(db)
-    .selectFrom('partnership_area as p')
-    .innerJoin('area as a', 'a.code', 'p.code')
-    .select(['a.code', 'a.name'])
-    .where('p.partnership_id', '=', partnershipId)
-    .orderBy('a.code')
-    .execute()
-
 /** Each own area beside each area above it; one with nothing above it once, beside nothing. */
 const ownAndAbove = (db: Db, partnershipId: Id) =>
   places(db)

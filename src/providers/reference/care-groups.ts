@@ -30,17 +30,17 @@ export const careGroups: readonly CareGroup[] = [
   {
     key: 'learning-disabilities',
     name: 'Learning disabilities',
-    otherNames: ['Learning disability', 'Adults – Learning Disabilities', 'Adults - Learning Disabilities'],
+    otherNames: ['Learning disability', 'Adults – Learning Disabilities'],
   },
   {
     key: 'physical-disabilities',
     name: 'Physical disabilities',
-    otherNames: ['Physical disability', 'Adults – Physical Disabilities', 'Adults - Physical Disabilities'],
+    otherNames: ['Physical disability', 'Adults – Physical Disabilities'],
   },
   {
     key: 'mental-health',
     name: 'Mental health',
-    otherNames: ['Mental ill health', 'Adults – Mental Health', 'Adults - Mental Health'],
+    otherNames: ['Mental ill health', 'Adults – Mental Health'],
   },
   {
     key: 'substance-misuse',

@@ -146,14 +146,14 @@ export const serviceTypes: readonly ServiceType[] = [
   {
     key: 'childrens-residential',
     name: 'Children’s residential care',
-    otherNames: ["Children's residential", 'Children’s residential'],
+    otherNames: ['Children’s residential'],
     countedInPlaces: true,
     livedIn: true,
   },
   {
     key: 'secure-care',
     name: 'Secure care',
-    otherNames: ["Children's secure care", 'Secure accommodation'],
+    otherNames: ['Children’s secure care', 'Secure accommodation'],
     countedInPlaces: true,
     livedIn: true,
   },

@@ -217,9 +217,8 @@ test('two days are compared service by service, with names', async () => {
     compareRegister(db, { area: bathgate ?? '', from: '2025-03-31', to: '2025-05-31', most: 0 }),
   )
   expect([ward.matched, ward.new, ward.placesGained, ward.services.resized.length]).toEqual([1, 0, 6, 0])
-  await expect(
-    read((db) => compareRegister(db, { area: west ?? '', from: '2024-01-31', to: '2025-05-31' })),
-  ).rejects.toThrow('on or before 31 January 2024')
+  const early = { area: west ?? '', from: '2024-01-31', to: '2025-05-31' }
+  await expect(read((db) => compareRegister(db, early))).rejects.toThrow('on or before 31 January 2024')
 })
 
 test('a council that only one of two days knows is left out of a comparison by name', async () => {
@@ -292,7 +291,6 @@ test('files are listed with the latest day first', async () => {
     ['2025-05-31', 4],
     ['2025-03-31', 5],
   ])
-  expect((await read((db) => filesOf(db))).length).toBeGreaterThan(3)
 })
 
 const told = { regulator: 'care-inspectorate', number: 'CS9', earlierNumber: 'CS1', toldBy: null, at } as const
@@ -323,9 +321,7 @@ test('a succession is told, shown on both sides, refused when it can’t be, and
 
   await write((db) => takeBackSuccession(db, systemActor(), told))
   expect(await read((db) => successionsOf(db, 'care-inspectorate'))).toEqual([])
-  await expect(write((db) => takeBackSuccession(db, systemActor(), told))).rejects.toThrow(
-    'This succession was not found.',
-  )
+  await expect(write((db) => takeBackSuccession(db, systemActor(), told))).rejects.toThrow('was not found.')
   const entries = await write((db) =>
     entriesOf(db, sharedChain, { kind: 'registered-service', id: 'care-inspectorate CS9' }),
   )
@@ -333,10 +329,9 @@ test('a succession is told, shown on both sides, refused when it can’t be, and
   expect(await write((db) => verifyLedger(db, sharedChain))).toMatchObject({ ok: true })
 })
 
-test('the public and staff cannot write successions themselves', async () => {
-  await expect(
-    read((db) => tellSuccession(db, publicActor, { ...told, on: '2025-04-14', note: null })),
-  ).rejects.toThrow()
+test('the public cannot write a succession', async () => {
+  const sold = { ...told, on: '2025-04-14', note: null }
+  await expect(read((db) => tellSuccession(db, publicActor, sold))).rejects.toThrow()
 })
 
 test('a service keeps its history over all registers', async () => {

@@ -30,12 +30,16 @@ export const figuresRoute = createRoute({
   operationId: 'listFigures',
   summary: 'Figures of a statement',
   description:
-    'Cited figures, then those worked out: totals of budgets, people of standard ages, people expected to have dementia. In a stable order, a page at a time.',
+    'Cited figures, then those worked out: totals of budgets, people of standard ages, people expected to have dementia, registered services and their places. In a stable order, a page at a time.',
   middleware: [declare('public.read', 'api.figures')] as const,
   request: {
     query: z.strictObject({
       partnership: partnershipParameter,
-      measure: textParameter('measure', 'population, dementia, budget, or the key of a cited figure.', 'population'),
+      measure: textParameter(
+        'measure',
+        'population, dementia, budget, services, places, in-house, or the key of a cited figure.',
+        'population',
+      ),
       area: textParameter('area', 'The code of an area.', 'S12000040'),
       year: yearParameter,
       ages: agesParameter,

@@ -1,7 +1,7 @@
 import type { GapFigure } from '../../core/ui/charts/index.ts'
 import { about, number } from '../../core/ui/format.ts'
 import type { Figure } from '../../evidence/index.ts'
-import type { NeedCell } from '../../market/index.ts'
+import { inSentence, type NeedCell } from '../../market/index.ts'
 
 /** Whether a grid shows what is, or what is looked ahead to. */
 export const whens = ['now', 'forecast'] as const
@@ -61,7 +61,7 @@ export function cellHeading(
   { area, service, gap, forecast, status }: NeedCell,
   unitOf: (figure: Figure) => string,
 ): string {
-  const name = service.name.charAt(0).toLowerCase() + service.name.slice(1)
+  const name = inSentence(service.name)
   if (gap && gap.value !== null) return gapHeading(area.name, name, gap.value, unitOf(gap), ['is', 'has'])
   if (status === 'named') return `${area.name} is short of ${name}, its documents say`
   if (forecast?.gap && forecast.gap.value !== null) {

@@ -95,6 +95,12 @@ test('an area’s page leads up, down and to its people', async () => {
   expect(council.html).toContain('href="/west-lothian/figures/population.S12000040.2043.65-')
 })
 
+test('where a register places its services by other areas, an area of none is not said to have nought', async () => {
+  const { html } = await get('/west-lothian/places/west-lothian/locality/east')
+  expect(html).toContain('Need against supply is not known here yet')
+  expect(html).toContain('No registered service is known to stand here')
+})
+
 test('an earlier code leads to the present one', async () => {
   expect(await get('/lancashire/places/30UD')).toMatchObject({ status: 301, location: '/lancashire/places/E07000117' })
 })

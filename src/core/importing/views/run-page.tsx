@@ -147,7 +147,9 @@ function AtWork({ partnership: { slug }, run, stuck }: RunPageProps) {
   return (
     <>
       <p class="m-spaced">
-        {run.rows_read > 0 ? `${rows(run.rows_read)} read so far. ` : 'It begins in a moment. '}
+        {run.rows_read > 0
+          ? `${rows(run.rows_read)} read so far. `
+          : 'It begins in a moment; after an interruption, by itself within some minutes. '}
         {run.state === 'trying' ? 'Nothing is changed by trying.' : 'Either the whole of it is imported, or nothing.'}
       </p>
       {stuck ? (

@@ -80,7 +80,7 @@ test('a grid groups neighbours, labels cells for phones, and explains only the m
   const html = render(<HeatGrid caption="Gaps" services={services} areas={areas} />)
   expect(html.match(/scope="rowgroup"/g)).toHaveLength(2)
   expect(html).toContain('data-l="Day care"')
-  expect(html).toContain('[c] hidden: fewer than 5 people')
+  expect(html).toContain('[c] hidden: too few people')
   expect(html).not.toContain('[x] not collected')
 })
 

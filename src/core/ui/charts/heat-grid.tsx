@@ -74,7 +74,7 @@ export function HeatGrid({ caption, captionHidden, services, areas, areaName = '
       </div>
       {hidden('c') || hidden('x') ? (
         <p class="m-t__note">
-          {hidden('c') ? '[c] hidden: fewer than 5 people, or could be worked out from the rest. ' : ''}
+          {hidden('c') ? '[c] hidden: too few people, or could be worked out from the rest. ' : ''}
           {hidden('x') ? '[x] not collected.' : ''}
         </p>
       ) : null}

@@ -1,36 +1,20 @@
 import { type RawBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../../../core/db/index.ts'
-import { hideBelow } from '../../../core/settings/index.ts'
 import type { Id } from '../../../core/values/index.ts'
 import { areaLinks } from '../../../places/index.ts'
 import type { Figure } from '../../figure.ts'
 import { areaSums } from '../area-sums.ts'
 import type { Tabling } from '../figure-table.ts'
 import { suppression } from '../schema.ts'
-import { hasSmall, suppress } from '../suppress.ts'
+import { suppress } from '../suppress.ts'
 import { toldOf } from '../told.ts'
 
 /** SQL for whether an edition of a partnership hid a number of people, to stand in the query that reads them. */
 export const hidBefore = (partnershipId: Id): RawBuilder<boolean> =>
   sql<boolean>`exists (select from figure_told as t where t.partnership_id = ${partnershipId} and t.value is null)`
 
-/** Figures, given as whole tables, without small numbers of people and what would give them away: one query, three when something is hidden. */
-export async function withoutSmallNumbers<F extends Figure>(
-  db: Db,
-  partnershipId: Id,
-  figures: readonly F[],
-  tabling: Tabling<F> = {},
-): Promise<readonly F[]> {
-  if (figures.length === 0) return figures
-  const { limit, before } = await suppression(db)
-    .selectNoFrom([hideBelow(partnershipId).as('limit'), hidBefore(partnershipId).as('before')])
-    .executeTakeFirstOrThrow()
-  if (!before && !hasSmall(figures, limit)) return figures
-  return hiding(db, partnershipId, figures, limit, tabling)
-}
-
-/** The same where the limit is known and something may have to be hidden: two queries. */
+/** Figures, given as whole tables, without small numbers of people and what would give them away; for when something may have to be hidden. Two queries. */
 export async function hiding<F extends Figure>(
   db: Db,
   partnershipId: Id,

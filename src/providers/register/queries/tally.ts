@@ -9,7 +9,7 @@ import { registers } from '../schema.ts'
 import type { AreaTally } from '../tally.ts'
 import { counts, daysOn, scopeOf } from './scope.ts'
 
-/** A tally with the names of the service types in it, in the order of lists. */
+/** A tally with the names of all service types, in the order of lists. */
 export interface TallyWithTypes extends AreaTally {
   readonly types: readonly Pick<Term, 'key' | 'name'>[]
 }
@@ -26,9 +26,7 @@ export async function tallyOf(db: Db, area: string, on?: IsoDate): Promise<Tally
     select
       coalesce((select json_agg(json_build_object('regulator', d.regulator, 'council', d.council, 'asOf', d.as_of,
           'sourceKey', d.source_key, 'demonstration', d.demonstration) order by d.council) from days d), '[]') as days,
-      coalesce((select json_agg(json_build_object('key', k.key, 'name', k.name) order by k.position) from service_type k
-        where k.key in (select t.service_type from days d
-          join register_tally t on t.regulator = d.regulator and t.council = d.council and t.as_of = d.as_of)), '[]') as types,
+      (select json_agg(json_build_object('key', k.key, 'name', k.name) order by k.position) from service_type k) as types,
       coalesce((select json_agg(json_build_object(
           'regulator', t.regulator, 'council', t.council, 'place', t.place, 'careService', t.care_service,
           'serviceType', t.service_type, 'sectorWord', t.sector_word, 'sector', t.sector, 'inHouse', t.in_house,

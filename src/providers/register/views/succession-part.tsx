@@ -45,7 +45,7 @@ export function SuccessionPart(props: SuccessionPartProps) {
     <Section
       id="succession"
       heading="Services that go on under another number"
-      intro="After a sale a service comes back under a new number. Tell it here, and the two are one line: neither new nor lost."
+      intro="After a sale a service comes back under a new number. Tell it here, and its history leads from one number to the other; the counts above stay by number."
     >
       {successions.length > 0 ? <Standing {...props} /> : null}
       <Section id="tell" level={3} heading="Tell one">

@@ -4,6 +4,7 @@ import type { Source } from '../../../evidence/index.ts'
 import { type GapGrid, gapGrid, type NeedCell } from '../../../market/index.ts'
 import { type Boundary, boundariesOf } from '../../../places/index.ts'
 import { type When, whens } from '../grid-figure.ts'
+import { mappedServices } from '../mapped-services.ts'
 
 /** Which cut of the grid an address asks for. */
 export interface GapsAsked {
@@ -31,7 +32,7 @@ export async function gapsContent(
   const grid = await gapGrid(db, partnership, { by: asked.by }, sources)
   const when = whens.find((one) => one === asked.when) ?? 'now'
   const codes = grid.areas.map(({ code }) => code)
-  const known = grid.services.filter(({ needKnown }) => needKnown).map(({ key }) => key)
+  const known = mappedServices(grid).map(({ key }) => key)
   return {
     grid,
     when,

@@ -3,6 +3,7 @@ import { FilterPanel } from '../../../core/ui/parts/index.ts'
 import type { GapGrid } from '../../../market/index.ts'
 import { gapsPath, tablePath } from '../../paths.ts'
 import type { When } from '../grid-figure.ts'
+import { mappedServices } from '../mapped-services.ts'
 
 interface GapFilterProps {
   readonly slug: string
@@ -13,7 +14,7 @@ interface GapFilterProps {
 
 /** Which service the map shows, when, and by which areas; kept in the address. */
 export function GapFilter({ slug, grid, service, when }: GapFilterProps) {
-  const services = grid.services.filter(({ needKnown }) => needKnown)
+  const services = mappedServices(grid)
   const level = grid.levels.find(({ key }) => key === grid.by)
   return (
     <FilterPanel

@@ -3,10 +3,11 @@ import { HeatGrid } from '../../../core/ui/charts/index.ts'
 import { longDate } from '../../../core/ui/format.ts'
 import { Finding, Section } from '../../../core/ui/parts/index.ts'
 import { unitWords } from '../../../evidence/index.ts'
-import { cellOf, type GapGrid, type GridArea, type GridService, isForecast } from '../../../market/index.ts'
+import { cellOf, type GapGrid, type GridArea, type GridService, inSentence, isForecast } from '../../../market/index.ts'
 import { gapCellPath, servicePath, servicesPath } from '../../paths.ts'
 import { placePath } from '../../places/paths.ts'
 import { gridFigure, type When } from '../grid-figure.ts'
+import { mappedServices } from '../mapped-services.ts'
 import type { GapsContent } from '../queries/gaps-content.ts'
 import { GapFilter } from './gap-filter.tsx'
 import { GapMap } from './gap-map.tsx'
@@ -21,7 +22,8 @@ export interface GapsBlockProps extends GapsContent {
 export function GapsBlock({ partnership, grid, service, when, boundaries }: GapsBlockProps) {
   const { slug } = partnership
   const services = grid.services.filter(({ needKnown }) => needKnown)
-  const shown = services.find(({ key }) => key === service)
+  const byArea = mappedServices(grid)
+  const shown = byArea.find(({ key }) => key === service)
   const whole = grid.cells.filter(
     ({ area, service: of }) => area.code === grid.whole.code && services.some(({ key }) => key === of.key),
   )
@@ -52,7 +54,7 @@ export function GapsBlock({ partnership, grid, service, when, boundaries }: Gaps
                   Every {levelOne(grid)}, every service
                 </Finding>
                 <p class="m-2">Supply against need, {when === 'now' ? 'now' : 'as forecast'}</p>
-                <Grid slug={slug} grid={grid} services={services} when={when} />
+                <Grid slug={slug} grid={grid} services={byArea} when={when} />
               </section>
             </>
           ) : null}
@@ -152,7 +154,7 @@ function Unknown({ slug, grid }: { slug: string; grid: GapGrid }) {
           {services.map(({ key, name }, at) => (
             <>
               {at > 0 ? ', ' : ''}
-              <a href={servicePath(slug, key)}>{name.charAt(0).toLowerCase() + name.slice(1)}</a>
+              <a href={servicePath(slug, key)}>{inSentence(name)}</a>
             </>
           ))}
           .

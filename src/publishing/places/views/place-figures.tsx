@@ -1,7 +1,7 @@
 import { EmptyState, Section } from '../../../core/ui/parts/index.ts'
 import { dataPath, homePath, tablePath } from '../../paths.ts'
 import { CitedFigures } from '../../views/cited-figures.tsx'
-import type { PlacePageProps } from './place-page.tsx'
+import type { PlacePageProps } from './place-props.ts'
 
 /** As many figures as an area's page lists; its files have them all. */
 const listed = 60

@@ -1,7 +1,7 @@
 import { EmptyState, Section } from '../../../core/ui/parts/index.ts'
 import { GapTable } from '../../gaps/views/gap-table.tsx'
 import { sectionPath } from '../../paths.ts'
-import type { PlacePageProps } from './place-page.tsx'
+import type { PlacePageProps } from './place-props.ts'
 
 /** What is needed in an area, what there is and what is short, service by service. */
 export function PlaceGaps({ partnership: { slug, title }, area, cells }: PlacePageProps) {

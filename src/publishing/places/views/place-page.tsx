@@ -1,4 +1,3 @@
-import type { Partnership } from '../../../core/auth/index.ts'
 import { number } from '../../../core/ui/format.ts'
 import { Facts, Finding, Lead, Section } from '../../../core/ui/parts/index.ts'
 import { codesWithin, kindName } from '../../../places/index.ts'
@@ -6,18 +5,14 @@ import { sumOf } from '../../../providers/index.ts'
 import { homePath } from '../../paths.ts'
 import { StatementPage } from '../../views/frame.tsx'
 import { placesPath } from '../paths.ts'
-import type { PlaceContent } from '../queries/place-content.ts'
 import { LevelMap } from './level-map.tsx'
 import { PlaceFigures } from './place-figures.tsx'
 import { PlaceGaps } from './place-gaps.tsx'
 import { PlaceLines } from './place-lines.tsx'
 import { PlaceParts } from './place-parts.tsx'
 import { PlacePeople } from './place-people.tsx'
+import type { PlacePageProps } from './place-props.ts'
 import { PlaceSupply } from './place-supply.tsx'
-
-export interface PlacePageProps extends PlaceContent {
-  readonly partnership: Partnership
-}
 
 /** One area: where it lies, who lives there, what care there is and what is short. */
 export function PlacePage(props: PlacePageProps) {

@@ -3,7 +3,7 @@ import { DataTable, Section } from '../../../core/ui/parts/index.ts'
 import { codesWithin, kindsName } from '../../../places/index.ts'
 import { sumOf } from '../../../providers/index.ts'
 import { placePath } from '../paths.ts'
-import type { PlacePageProps } from './place-page.tsx'
+import type { PlacePageProps } from './place-props.ts'
 
 /** What an area is divided into, with the services in each part. */
 export function PlaceParts({ partnership: { slug }, area, parts, hierarchies, tally }: PlacePageProps) {

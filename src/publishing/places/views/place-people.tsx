@@ -3,7 +3,7 @@ import { DataTable, EmptyState, Section, SourceLine } from '../../../core/ui/par
 import { valueText } from '../../figure-words.ts'
 import { dataPath, figurePath, sourcePath, tablePath } from '../../paths.ts'
 import type { PeopleTable } from '../people-of.ts'
-import type { PlacePageProps } from './place-page.tsx'
+import type { PlacePageProps } from './place-props.ts'
 
 /** Who lives in an area, by age: as last counted and as projected. */
 export function PlacePeople({ partnership: { slug }, area, people }: PlacePageProps) {

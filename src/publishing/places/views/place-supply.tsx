@@ -7,7 +7,7 @@ import { nounOf, sectorFinding, supplyFinding } from '../../supply/supply-findin
 import { byGrade, byKind, byWord } from '../../supply/supply-rows.ts'
 import { PartedBars } from '../../supply/views/parted-bars.tsx'
 import { linkedNumbers, plainNumbers } from '../../supply/views/supply-number.tsx'
-import type { PlacePageProps } from './place-page.tsx'
+import type { PlacePageProps } from './place-props.ts'
 
 /** The care services in an area: by kind, by sector and by grade. */
 export function PlaceSupply({ partnership: { slug, title }, area, tally, terms, sources }: PlacePageProps) {

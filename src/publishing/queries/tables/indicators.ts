@@ -1,6 +1,6 @@
 import type { CitedFigure } from '../../../evidence/index.ts'
 import type { PlainCell, PlainColumn } from '../../plain-table.ts'
-import { decimal, type OpenTable, sourceColumn, text } from './open-table.ts'
+import { decimal, type OpenTable, sourceColumn, text, truth } from './open-table.ts'
 
 type Cited = readonly [PlainColumn, (figure: CitedFigure) => PlainCell]
 
@@ -15,7 +15,7 @@ const cells: readonly Cited[] = [
   [text('period', 'Period', 'A year, financial year, month, date, or two of them.'), ({ period }) => period],
   [text('ages', 'Ages', 'Such as 75+, 18-64 or all; empty when ages do not come into it.'), ({ ages }) => ages],
   [text('sex', 'Sex', 'all, female or male.'), ({ sex }) => sex],
-  [decimal('value', 'Value', 'The number; empty when it is lost or was never printed.'), ({ value }) => value],
+  [decimal('value', 'Value', 'The number; empty when it is lost, hidden or was never printed.'), ({ value }) => value],
   [
     decimal('lower', 'Lower limit', 'The lower limit that the source gives.'),
     ({ interval }) => interval?.lower ?? null,
@@ -42,6 +42,7 @@ const cells: readonly Cited[] = [
   [text('locus', 'Place in the source', 'Where in the source it stands.'), ({ sources }) => sources[0]?.locus ?? null],
   [text('status', 'Status', 'printed, derived, caution (read with its note) or lost.'), ({ status }) => status],
   [text('note', 'Note', 'What to know before quoting it.'), ({ note }) => note],
+  [truth('suppressed', 'Hidden', 'Whether the value is hidden to protect people.'), ({ suppressed }) => suppressed],
 ]
 
 /** The figures cited from documents, in the layout of their import. */

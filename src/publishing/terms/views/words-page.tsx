@@ -19,6 +19,7 @@ export interface WordsPageProps extends WordsContent {
 export function WordsPage(props: WordsPageProps) {
   const { partnership, types, groups, terms, sets, scales, sources } = props
   const { slug, title } = partnership
+  const registered = new Set(terms.filter(({ kind }) => kind === 'service-type').map(({ termKey }) => termKey))
   return (
     <StatementPage
       partnership={partnership}
@@ -46,13 +47,30 @@ export function WordsPage(props: WordsPageProps) {
           captionHidden
           columns={[{ heading: 'Here' }, ...columnsOf(terms), { heading: 'How it is counted' }]}
           stack
-          rows={types.map((type) => [
-            <Name {...type} />,
-            ...regulators.map((regulator) => (
-              <Said terms={terms} regulator={regulator} kind="service-type" termKey={type.key} />
-            )),
-            countedText(type),
-          ])}
+          rows={types
+            .filter(({ key }) => registered.has(key))
+            .map((type) => [
+              <Name {...type} />,
+              ...regulators.map((regulator) => (
+                <Said terms={terms} regulator={regulator} kind="service-type" termKey={type.key} />
+              )),
+              countedText(type),
+            ])}
+        />
+      </Section>
+      <Section
+        id="no-register"
+        heading="Kinds of service that no register names"
+        intro="They need no registration of their own, or are registered under another kind. What is known of them comes from documents."
+      >
+        <DataTable
+          caption="Kinds of service that no register names"
+          captionHidden
+          columns={[{ heading: 'Here' }, { heading: 'Also called' }]}
+          stack
+          rows={types
+            .filter(({ key }) => !registered.has(key))
+            .map(({ name, otherNames }) => [name, otherNames.join(', ') || 'nothing else'])}
         />
       </Section>
       <Section
@@ -123,6 +141,7 @@ const nations: Readonly<Record<Regulator, string>> = { 'care-inspectorate': 'Sco
 const columnsOf = (terms: WordsContent['terms']) =>
   regulators.map((regulator) => ({
     heading: `${regulatorNames[regulator]}, ${nations[regulator]}`,
+    phone: nations[regulator],
     under: <small>{heldText({ validFrom: saidSince(terms, regulator), validTo: null })}</small>,
   }))
 
