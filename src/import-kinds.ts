@@ -171,9 +171,10 @@ const boundaries: ImportKind = {
   what: 'Where the edges of areas run, for maps. The areas themselves are imported first.',
   shared: false,
   format: 'geojson',
-  choices: [],
+  choices: [{ ...source, optional: true, hint: 'Maps name it, its licence and its note.' }],
   columns: () => [],
-  run: ofPartnership(importAreas),
+  run: (database, { partnership, file, chosen, options }) =>
+    importAreas(database, partnership, file, { ...options, ...(chosen.source ? { source: chosen.source } : {}) }),
   shownOn: areas.shownOn,
 }
 

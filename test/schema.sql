@@ -932,7 +932,6 @@ create table register_detail (
   constraint register_detail_pkey PRIMARY KEY (id),
   constraint register_detail_regulator_number_digest_key UNIQUE (regulator, number, digest)
 );
-CREATE INDEX register_detail_provider ON public.register_detail USING btree (COALESCE(provider_number, provider_name));
 alter table register_detail enable row level security;
 create policy anyone_reads on register_detail for select
   using (true);

@@ -11,7 +11,7 @@ const columns = [
 
 const [thisYear, forecastYear] = ['2025', '2030']
 const method = 'Made up by the demonstration: supply times a share that chance moves.'
-const note = 'Invented.'
+const note = 'Invented for the demonstration.'
 
 interface Amount {
   readonly area: Pick<Ground, 'code' | 'name'>

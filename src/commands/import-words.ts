@@ -5,13 +5,14 @@ const shown = 20
 
 /** An import's report as a person reads it. */
 export function importWords(report: ImportReport): string {
-  const { read, added, changed, unchanged, closed, rejected, rejectedRows, flagged = [], dryRun, applied } = report
+  const { read, added, changed, unchanged, closed, rejected, rejectedRows, passedOver = 0, flagged = [] } = report
+  const { dryRun, applied } = report
   const count = (amount: number, what: string) => `${amount.toLocaleString('en-GB')} ${what}`
   const head = applied
     ? `${dryRun ? 'A dry run, nothing was changed. It would have been: ' : ''}${count(added, 'added')}, ${count(changed, 'changed')}, ${count(unchanged, 'unchanged')}${closed === undefined ? '' : `, ${count(closed, 'gone')}`}`
     : 'Nothing was imported'
   return [
-    `${report.file}: ${count(read, read === 1 ? 'row' : 'rows')} read. ${head}, ${count(rejectedRows, 'rejected')}.`,
+    `${report.file}: ${count(read, read === 1 ? 'row' : 'rows')} read. ${head}, ${count(rejectedRows, 'rejected')}${passedOver === 0 ? '' : `, ${count(passedOver, 'passed over as not for this import')}`}.`,
     ...listed(rejected),
     ...(flagged.length > 0
       ? [

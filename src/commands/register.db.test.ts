@@ -102,6 +102,22 @@ test('what is likely a mistake is refused in a sentence, exit 1, and taken with 
   expect(await importing(june, '2025-07-31', '--yes')).toMatchObject({ exit: 0 })
 })
 
+test('rows of the other regulator’s file that are no care service are counted, in words and in JSON', async () => {
+  const [types, header] = [
+    ['Domiciliary care service', 'Dental service', 'Doctors consultation service'],
+    'Location ID,Location Name,Location Local Authority',
+  ]
+  const ticked = (at: number) => types.map((_, one) => (one === at ? 'Y' : '')).join(',')
+  const rows = types.map((type, at) => `1-20${at},Example ${type},Lancashire,${ticked(at)}`)
+  const file = [`${header},${types.map((type) => `Service type - ${type}`).join(',')}`, ...rows, '1-200,Again,,,,']
+  await writeFile(join(folder, 'cqc.csv'), file.join('\n'))
+  const args = ['import', 'register', 'cqc.csv', '--regulator', 'cqc', '--as-of', '2025-05-31']
+  expect((await run(...args, '--dry-run')).out).toContain(
+    '4 rows read. A dry run, nothing was changed. It would have been: 1 added, 0 changed, 0 unchanged, 0 gone, 1 rejected, 2 passed over as not for this import.',
+  )
+  expect(await json(...args)).toMatchObject({ read: 4, added: 1, closed: 0, rejectedRows: 1, passedOver: 2 })
+})
+
 test('wrong usage is told with exit 2', async () => {
   expect(await importing(may, '31/05/2025')).toMatchObject({ exit: 2, err: expect.stringContaining('2025-05-31') })
   const noRegulator = await run('import', 'register', 'register.csv', '--as-of', '2025-05-31')

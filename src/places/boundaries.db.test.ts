@@ -128,6 +128,19 @@ test.each([
     (): string => geoJson([ring(square(-3.5, 55.8).map(([x, y]) => [y, x] as const))]),
     /longitude are swapped/,
   ],
+  ['Web Mercator', (): string => geoJson([ring(square(-389_000, 7_520_000, 9000))]), /look like Web Mercator metres/],
+  [
+    'another system than its degrees',
+    (): string => geoJson(wards('bad'), { crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::27700' } } }),
+    /says that its coordinates are in urn:ogc:def:crs:EPSG::27700/,
+  ],
+  [
+    'a collection of shapes',
+    (): string =>
+      '{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"GeometryCollection","geometries":[]}}]}',
+    /is a GeometryCollection; an area must be a Polygon/,
+  ],
+  ['brackets all the way down', (): string => '['.repeat(5_000_000), /breaks off before its end/],
   ['half a file', (): string => geoJson(wards('bad')).slice(0, 300), /breaks off before its end/],
   ['no JSON', (): string => '{"type" "FeatureCollection"}', /is not JSON/],
   [

@@ -26,7 +26,7 @@ export function readGeoJson(name: string, text: string): GeoFile {
   if (json.type === 'Topology') throw invalid(`${name} is TopoJSON. Save it as GeoJSON first.`)
   if (json.type !== 'FeatureCollection' || !Array.isArray(json.features)) {
     throw invalid(
-      `${name} is not a GeoJSON FeatureCollection${typeof json.type === 'string' ? `; its type is ${json.type}` : ''}.`,
+      `${name} is not a GeoJSON FeatureCollection${typeof json.type === 'string' && json.type !== 'FeatureCollection' ? `; its type is ${json.type}` : ''}.`,
     )
   }
   if (json.features.length === 0) throw invalid(`${name} has no features.`)

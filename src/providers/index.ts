@@ -2,7 +2,7 @@ export { addOrganisation } from './commands/add-organisation.ts'
 export { loadTaxonomies } from './commands/load-taxonomies.ts'
 export { providersMigrations } from './migrations/index.ts'
 export { type Organisation, organisationNames, organisationsNamed } from './queries/organisations.ts'
-export { type RegulatorTermFilter, regulatorTerms } from './queries/regulator-terms.ts'
+export { regulatorTerms } from './queries/regulator-terms.ts'
 export { type SupplyTerms, supplyTerms } from './queries/supply-terms.ts'
 export {
   type CareGroupSet,
@@ -10,15 +10,14 @@ export {
   careGroups,
   type RatingScale,
   ratingScales,
-  ratingScalesOn,
   serviceTypes,
 } from './queries/taxonomies.ts'
 export { clearInvented } from './register/commands/clear-invented.ts'
 export { takeBackSuccession, tellSuccession } from './register/commands/tell-succession.ts'
 export { gradeWords } from './register/grade-words.ts'
-export { importRegister, type RegisterImport, type RegisterReport } from './register/import-register.ts'
+export { importRegister, type RegisterReport } from './register/import-register.ts'
 export { registerPath } from './register/paths.ts'
-export { compareRegister, type RegisterComparison } from './register/queries/compare.ts'
+export { compareRegister } from './register/queries/compare.ts'
 export { serviceHistory } from './register/queries/history.ts'
 export { type LatestChange, latestChange } from './register/queries/latest-change.ts'
 export {
@@ -30,7 +29,6 @@ export {
   openTrend,
 } from './register/queries/open-rows.ts'
 export {
-  type RegisterService,
   type ServicesFilter,
   type ServicesPage,
   serviceSorts,

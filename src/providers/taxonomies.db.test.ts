@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openNew } from '../../test/support/new-database.ts'
 import { publicActor, systemActor } from '../core/auth/index.ts'
 import { asActor, type Database, type Db } from '../core/db/index.ts'
-import { careGroupSets, careGroups, loadTaxonomies, ratingScalesOn, regulatorTerms, serviceTypes } from './index.ts'
+import { careGroupSets, careGroups, loadTaxonomies, ratingScales, regulatorTerms, serviceTypes } from './index.ts'
 import * as reference from './reference/care-groups.ts'
-import { ratingScales } from './reference/rating-scales.ts'
+import { ratingScales as scalesInReference } from './reference/rating-scales.ts'
 import * as words from './reference/regulator-terms.ts'
 import * as services from './reference/service-types.ts'
 import { type ProvidersTables, providers } from './schema.ts'
@@ -36,11 +36,11 @@ test('in 2011 West Lothian budgets for seven care groups and plans for nine, and
 })
 
 test('the scale of the Care Inspectorate changes on 1 July 2018, and grades stand best first', async () => {
-  const keys = async (date: string) => (await read((db) => ratingScalesOn(db, date))).map((scale) => scale.key)
+  const keys = async (date: string) => (await read((db) => ratingScales(db, date))).map((scale) => scale.key)
   expect(await keys('2018-06-30')).toEqual(['care-inspectorate-themes', 'cqc-ratings'])
   expect(await keys('2018-07-01')).toEqual(['care-inspectorate-key-questions', 'cqc-ratings'])
-  const [scale] = await read((db) => ratingScalesOn(db, '2026-11-22'))
-  expect(scale?.grades.map((grade) => grade.word)).toEqual(ratingScales[1]?.grades.map((grade) => grade.word))
+  const [scale] = await read((db) => ratingScales(db, '2026-11-22'))
+  expect(scale?.grades.map((grade) => grade.word)).toEqual(scalesInReference[1]?.grades.map((grade) => grade.word))
 })
 
 /** Changes whenever a row is written, even to what it was. */

@@ -38,6 +38,30 @@ test('the front page and what a site says of itself are sound at every width', a
   }
 })
 
+test('the pages of services, places, gaps and words are sound at every width', async ({ reader }) => {
+  test.setTimeout(180_000)
+  const lancashire = [
+    'services',
+    'services/extra-care',
+    'places',
+    'places/E07000128',
+    'statement/gaps?grid=all&when=forecast',
+    'statement/gaps/lancashire/zone/north/care-home-dementia-nursing',
+    'statement/supply/services?kind=care-home-adults',
+  ]
+  const westLothian = ['statement/supply?by=locality', 'places?by=locality', 'data/words', 'data/measures']
+  const paths = [
+    ...lancashire.map((path) => `/lancashire/${path}`),
+    ...westLothian.map((path) => `/west-lothian/${path}`),
+    '/inverclyde/services/shared-lives',
+    '/inverclyde/places',
+  ]
+  for (const path of paths) {
+    await reader.open(path)
+    await reader.examineAt(phones)
+  }
+})
+
 /** Where links of the page lead whose address has this part. */
 const linksTo = (reader: Reader, part: string): Promise<string[]> =>
   reader.page.locator(`main a[href*="${part}"]`).evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? ''))

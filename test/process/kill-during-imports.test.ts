@@ -10,7 +10,7 @@ import { sharedChain, verifyLedger } from '../../src/core/ledger/index.ts'
 import { emptyFolder, mercat, migratedFolder, type Running, ready, serve, start } from './mercat.ts'
 
 /** `MERCAT_KILL_ROUNDS=20 vitest run test/process/kill-during-imports.test.ts` for the figure that is promised. */
-const rounds = Number(process.env.MERCAT_KILL_ROUNDS ?? 5)
+const rounds = Number(process.env.MERCAT_KILL_ROUNDS ?? 3)
 
 const areas = Array.from(
   { length: 20 },
@@ -86,9 +86,9 @@ async function judge(folder: string, told: ReadonlyMap<number, boolean>): Promis
   return { there }
 }
 
-/** Kills at a moment of the round: every fifth on the acknowledgement itself, the others spread over the whole time. */
+/** Kills at a moment of the round: every third on the acknowledgement itself, the others in the first and the second half. */
 async function killAt(round: number, usual: number, victim: Running, command: Running): Promise<number> {
-  const moment = round % 5 === 4 ? Number.POSITIVE_INFINITY : usual * (((round % 5) + Math.random()) / 4)
+  const moment = round % 3 === 2 ? Number.POSITIVE_INFINITY : usual * (((round % 3) + Math.random()) / 2)
   const began = performance.now()
   let over = false
   void command.ended.then(() => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { dumpSchema } from '../../../test/support/dump-schema.ts'
-import { newDatabase } from '../../../test/support/new-database.ts'
+import { newDatabase, openNew } from '../../../test/support/new-database.ts'
 import { newPartnership } from '../../../test/support/new-partnership.ts'
 import { signedInAs } from '../../../test/support/sign-in.ts'
 import { migrations } from '../../migrations.ts'
@@ -19,10 +19,17 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const at = new Date('2026-11-22T09:00:00Z')
 let folder: string
+/** A database that tests only read, and a backup of it. */
+let standing: { original: Database; file: string; counts: Awaited<ReturnType<typeof backup>> }
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mercat-backup-'))
+  const [original, file] = [await filled(await openNew()), newFile()]
+  standing = { original, file, counts: await backup(original, file, at) }
+}, 120_000)
+afterAll(async () => {
+  await standing.original.close()
+  await rm(folder, { recursive: true, force: true })
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
 let made = 0
 const newFile = () => {
   made += 1
@@ -82,8 +89,7 @@ async function empty(engine: 'embedded' | 'the same'): Promise<Database> {
   return openEmbedded(undefined)
 }
 
-async function filled(): Promise<Database> {
-  const database = await newDatabase()
+async function filled(database: Database): Promise<Database> {
   await migrate(database, odd)
   await newPartnership(database)
   await newPartnership(database, { name: 'Œuvre “quoted” Partnership', website: null })
@@ -97,9 +103,7 @@ async function expectSame(copy: Database, original: Database): Promise<void> {
 }
 
 test('what a backup holds comes back digit for digit, with keys, sequences and rights as they were', async () => {
-  const original = await filled()
-  const file = newFile()
-  const counts = await backup(original, file, at)
+  const { original, file, counts } = standing
   expect(counts.rows).toBe((await contentOf(original)).length)
   expect((await stat(file)).mode & 0o777).toBe(0o600)
   const copy = await empty('the same')
@@ -114,7 +118,7 @@ test('what a backup holds comes back digit for digit, with keys, sequences and r
 test.runIf(inject('database').kind === 'postgres')(
   'a backup goes from PostgreSQL to the embedded database and back',
   async () => {
-    const original = await filled()
+    const original = await filled(await newDatabase())
     const embedded = await empty('embedded')
     const [there, back] = [newFile(), newFile()]
     await backup(original, there, at)
@@ -145,9 +149,7 @@ test('a row longer than a batch comes back whole', async () => {
 })
 
 test('an older backup is loaded into the schema of its day and then migrated', async () => {
-  const original = await filled()
-  const file = newFile()
-  await backup(original, file, at)
+  const { file } = standing
   const later = {
     ...odd,
     '2099-02-01T0000-later': forward(async (db) => {
@@ -164,9 +166,7 @@ test('an older backup is loaded into the schema of its day and then migrated', a
 })
 
 test('a database with partnerships is replaced only when asked, and then nothing of it is left', async () => {
-  const original = await filled()
-  const file = newFile()
-  await backup(original, file, at)
+  const { original, file } = standing
   const used = await newDatabase()
   await newPartnership(used, { slug: 'another' })
   const before = await contentOf(used)
@@ -177,9 +177,7 @@ test('a database with partnerships is replaced only when asked, and then nothing
 })
 
 test('a database of another program is left alone, even when it is to be replaced', async () => {
-  const original = await filled()
-  const file = newFile()
-  await backup(original, file, at)
+  const { file } = standing
   const theirs = await openEmbedded(undefined)
   await sql`create table theirs (id integer primary key)`.execute(ownerOf(theirs))
   await expect(restore(theirs, file, odd, { replace: true })).rejects.toThrow('tables of another program')
@@ -188,7 +186,7 @@ test('a database of another program is left alone, even when it is to be replace
 })
 
 test('a table that no version of Mercat made is left out and named', async () => {
-  const original = await filled()
+  const original = await filled(await newDatabase())
   await sql`create table report (id integer primary key)`.execute(ownerOf(original))
   await sql`insert into report values (1)`.execute(ownerOf(original))
   const file = newFile()
@@ -198,7 +196,7 @@ test('a table that no version of Mercat made is left out and named', async () =>
 })
 
 test('rows that break a rule of the schema leave the database as it was', async () => {
-  const original = await filled()
+  const original = await filled(await newDatabase())
   await sql`alter table odd_ring drop constraint odd_ring_odd_fkey`.execute(ownerOf(original))
   await sql`insert into odd_ring values (2, 77)`.execute(ownerOf(original))
   const file = newFile()
@@ -276,11 +274,9 @@ test.runIf(inject('database').kind === 'postgres')(
 )
 
 test('a backup that cannot be made says why and leaves the one before it', async () => {
-  const original = await filled()
-  const file = newFile()
-  await backup(original, file, at)
+  const { file } = standing
   const before = await readFile(file)
-  await expect(backup(original, join(folder, 'missing', 'x.backup'), at)).rejects.toThrow(
+  await expect(backup(standing.original, join(folder, 'missing', 'x.backup'), at)).rejects.toThrow(
     /The folder of .* does not exist/,
   )
   const never = await openEmbedded(undefined)

@@ -110,15 +110,14 @@ test('a browser that holds the page is told so, for each form of it by a tag of 
   expect((await get({ 'If-None-Match': tag })).status).toBe(200)
 })
 
-test.each(['gzip;q=0', 'identity', '', 'br', 'gzip; q=0.0'])(
-  'a client that says “%s” gets the page unpacked',
-  async (coding) => {
-    const { app, one } = await twoPartnerships()
+test('a client that does not take gzip gets the page unpacked', async () => {
+  const { app, one } = await twoPartnerships()
+  for (const coding of ['gzip;q=0', 'identity', '', 'br', 'gzip; q=0.0']) {
     const answer = await app.request(`/${one.slug}`, { headers: { 'Accept-Encoding': coding } })
-    expect(answer.headers.get('content-encoding')).toBeNull()
+    expect([coding, answer.headers.get('content-encoding')]).toEqual([coding, null])
     expect(await answer.text()).toContain('<p>')
-  },
-)
+  }
+})
 
 test('HEAD has the headers of GET and no body, whichever was asked first', async () => {
   const { app, one } = await twoPartnerships()
@@ -149,10 +148,8 @@ test('a file has a tag, is packed when asked, and is kept for a year at the addr
   expect([head.status, await head.text()]).toEqual([200, ''])
 })
 
-test.each(['%', '%E0%A4%A', '..%2f..%2fpackage.json', '../server.ts', '%00', 'mercat.css/', 'brand/none.css', ''])(
-  'the file “%s” is not found, and nothing breaks',
-  async (path) => {
-    const { app } = await newTestApp([staticRoutes(new URL('../ui/static/', import.meta.url))])
-    expect((await app.request(`/static/${path}`)).status).toBe(404)
-  },
-)
+test('a file that is not there, or not one to give, is not found, and nothing breaks', async () => {
+  const { app } = await newTestApp([staticRoutes(new URL('../ui/static/', import.meta.url))])
+  const odd = ['%', '%E0%A4%A', '..%2f..%2fpackage.json', '../server.ts', '%00', 'mercat.css/', 'brand/none.css', '']
+  for (const path of odd) expect([path, (await app.request(`/static/${path}`)).status]).toEqual([path, 404])
+})

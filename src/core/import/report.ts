@@ -21,6 +21,8 @@ export interface ImportReport extends Outcome {
   readonly rejected: readonly Rejection[]
   /** Rows that were not taken; `rejected` lists at most the first thousand troubles. */
   readonly rejectedRows: number
+  /** Rows of which a file has many and which are not for this import; undefined where every row is. */
+  readonly passedOver?: number
   /** Things that stood before and are not in a file that pictures the whole; undefined where files do not. */
   readonly closed?: number
   /** What is odd about rows that were taken all the same; at most the first thousand. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { importFinding, trialFinding } from './words.ts'
+import { importFinding, sumSentence, trialFinding } from './words.ts'
 
 const counts = { added: 0, changed: 0, unchanged: 0 }
 
@@ -16,3 +16,19 @@ test.each([
   [{ ...counts, closed: 1 }, 'Imported: 1 row marked as gone'],
   [{ ...counts, unchanged: 5 }, 'Imported: everything stood here already'],
 ])('the finding of an import: %j', (given, finding) => expect(importFinding(given)).toBe(finding))
+
+test('the sum says of every row of the file what became of it', () => {
+  const report = {
+    file: 'a.csv',
+    read: 9,
+    ...counts,
+    added: 4,
+    rejected: [],
+    rejectedRows: 2,
+    dryRun: false,
+    applied: true,
+  }
+  const sum = '9 rows read: 4 added, 0 changed, 0 as they stand, 2 not taken'
+  expect(sumSentence(report)).toBe(`${sum}.`)
+  expect(sumSentence({ ...report, passedOver: 3 })).toBe(`${sum}, 3 passed over as not for this import.`)
+})

@@ -50,7 +50,8 @@ export function importFinding({ added, changed, closed = 0 }: Counts): string {
 const list = new Intl.ListFormat('en-GB')
 
 /** The sum that shows that no row was lost. */
-export function sumSentence({ read, added, changed, unchanged, rejectedRows, dryRun }: ImportReport): string {
+export function sumSentence(report: ImportReport): string {
+  const { read, added, changed, unchanged, rejectedRows, passedOver = 0, dryRun } = report
   const [add, change] = dryRun ? ['to add', 'to change'] : ['added', 'changed']
-  return `${rows(read)} read: ${number(added)} ${add}, ${number(changed)} ${change}, ${number(unchanged)} as they stand, ${number(rejectedRows)} not taken.`
+  return `${rows(read)} read: ${number(added)} ${add}, ${number(changed)} ${change}, ${number(unchanged)} as they stand, ${number(rejectedRows)} not taken${passedOver === 0 ? '' : `, ${number(passedOver)} passed over as not for this import`}.`
 }

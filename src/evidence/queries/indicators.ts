@@ -43,6 +43,8 @@ export interface IndicatorFilter {
   readonly theme?: string
   readonly key?: string
   readonly ids?: readonly Id[]
+  /** An area's code. */
+  readonly area?: string
 }
 
 /** The figures that a partnership cites, small numbers of people hidden, in the order in which they were first imported; one query where the caller has the sources. */
@@ -85,11 +87,12 @@ export async function citedFigure(db: Db, partnershipId: Id, id: string): Promis
 
 const isEmpty = (filter: IndicatorFilter): boolean => Object.values(filter).every((value) => value === undefined)
 
-function wanted(query: Indicators, { section, theme, key, ids }: IndicatorFilter): Indicators {
+function wanted(query: Indicators, { section, theme, key, ids, area }: IndicatorFilter): Indicators {
   let some = query
   if (section) some = some.where('i.section', '=', section)
   if (theme) some = some.where('i.theme', '=', theme)
   if (key) some = some.where('i.key', '=', key)
+  if (area) some = some.where('i.area_code', '=', area)
   if (ids) some = some.where('i.id', 'in', ids)
   return some
 }

@@ -46,9 +46,6 @@ function greatestDivisor(a: bigint, b: bigint): bigint {
   return x
 }
 
-/** Whether the rows determine a column's number: its own row speaks of nothing else. */
-export const isDetermined = (reduced: Reduced, column: number): boolean => reduced.get(column)?.size === 1
-
 /** Changes that leave every row as it is: one for each column that is free, in whole numbers as small as they can be. */
 export function movesOf(reduced: Reduced, columns: Iterable<number>): SparseRow[] {
   return [...columns].filter((column) => !reduced.has(column)).map((free) => moveAlong(reduced, free))

@@ -9,6 +9,8 @@ export interface Tabling<F extends Figure = Figure> {
   readonly tableOf?: (figure: F) => string
   /** Further dimensions beside area, ages and sex; '' in one stands for all of it together. */
   readonly also?: (figure: F) => Readonly<Record<string, string>>
+  /** What figures that are always read together share; those of others are never set against them. */
+  readonly readBy?: (figure: F) => string
 }
 
 /** Whether a figure counts people who are there, or were: a target and what a law says count nobody. */
@@ -28,8 +30,14 @@ export function tablesOf<F extends Figure>(
       value: figure.value ?? 0,
       at: { ...also(figure), area: figure.area.code, ages: figure.ages ?? 'all', sex: figure.sex },
     })),
-    sums: [...areaSums, ...alsoSums(group.map(also)), ...sexSums(group), ...ageSums(group)],
+    sums: [...areaSumsOf(group, areaSums), ...alsoSums(group.map(also)), ...sexSums(group), ...ageSums(group)],
   }))
+}
+
+/** Of a cut into one area not more is known than that both may print the same number. */
+function areaSumsOf(figures: readonly Figure[], sums: readonly Sum[]): Sum[] {
+  const printed = new Set(figures.map(({ area }) => area.code))
+  return sums.filter(({ total, parts }) => parts.length > 1 || [total, ...parts].every((code) => printed.has(code)))
 }
 
 /** All of a dimension together as the sum of what of it stands beside it. */

@@ -228,3 +228,8 @@ test('a number beside one that is not printed needs no other, and a rest that le
 test('numbers that do not add up to their total are not taken for a sum', () => {
   expect(hiddenIn(row([3, 40, 17], 200))).toEqual(new Set(['p0']))
 })
+
+test('a number that an edition hid stays hidden when it is put right to 0: what is gone from the total would tell it', () => {
+  const told: Told = { shown: new Set(['p1', 'p3']), everShown: new Set(['p1', 'p3']), hidden: new Set(['p0', 'p2']) }
+  expect(hiddenIn(row([0, 40, 17, 90]), told)).toEqual(new Set(['p0', 'p2']))
+})

@@ -1,4 +1,5 @@
-import { type Exposure, exposed } from './exposed.ts'
+import { type Move, movesWhenShown, movesWithin } from './moves.ts'
+import { type Answers, answersFor } from './other-answers.ts'
 import { systemOf } from './system-of.ts'
 import type { Equation, System, Table } from './table.ts'
 
@@ -23,7 +24,7 @@ export const isSmall = (value: number, limit: number): boolean => value > 0 && v
  * until no hidden number can be worked out from what is shown.
  */
 export function hiddenCells(table: Table, limit: number, told: Told = nothingTold): ReadonlySet<string> {
-  const first = table.cells.filter(({ id, value }) => isSmall(value, limit) || (value > 0 && told.hidden.has(id)))
+  const first = table.cells.filter(({ id, value }) => isSmall(value, limit) || told.hidden.has(id))
   if (first.length === 0) return new Set()
   const system = systemOf(table)
   // The table holds by itself first, then beside what its readers know already, of today and of then.
@@ -42,8 +43,7 @@ function hiddenWith(
   first: ReadonlySet<string>,
 ): Set<string> {
   const search = startedAt(system, limit, shown, first)
-  hideMore(search)
-  showAgain(search)
+  showAgain(search, hideMore(search))
   return new Set([...search.hidden].flatMap((index) => system.variables[index]?.ids ?? []))
 }
 
@@ -89,24 +89,40 @@ function startedAt(system: System, limit: number, shown: ReadonlySet<string>, id
 const openIn = ({ hidden, known, gaps }: Search): Set<number> =>
   new Set([...[...hidden].filter((index) => !known.has(index)), ...gaps])
 
-/** The hidden numbers that can be worked out. */
-const exposedIn = (search: Search): Map<number, Exposure> =>
-  exposed(
-    search.system,
-    { open: openIn(search), small: search.small, limit: search.limit },
-    [...search.hidden].filter((index) => !search.known.has(index)),
-  )
+/** What a reader does not know, and what else may stand there. */
+interface Doubt {
+  readonly moves: readonly Move[]
+  readonly answers: Answers
+}
 
-function hideMore(search: Search): void {
-  hideBesideLonely(search)
-  const nextExposed = () => [...exposedIn(search).keys()].find((index) => !search.lost.has(index))
-  for (let index = nextExposed(); index !== undefined; index = nextExposed()) {
-    const next = cheapest(search, candidatesNear(search, index))
-    if (next === undefined) search.lost.add(index)
-    else search.hidden.add(next)
+/** So many numbers are mended in one round: fewer take longer, more hide what turns out not to be needed. */
+const mostAtOnce = 10
+
+/** Hides more until each hidden number could be another, or nothing is left to hide. */
+function hideMore(search: Search): Doubt {
+  let answers: Answers = new Map()
+  for (;;) {
     hideBesideLonely(search)
+    const moves = movesWithin(search.system.equations, openIn(search))
+    const wanted = protectedIn(search)
+    answers = answersFor(search.system, search, moves, wanted, answers)
+    const exposed = wanted.filter((index) => !answers.has(index) && !search.lost.has(index))
+    if (exposed.length === 0) return { moves, answers }
+    // One more for each number, unless one that was just hidden stands in a sum with it and may be enough.
+    const near = new Set<Equation>()
+    for (const index of exposed.slice(0, mostAtOnce)) {
+      const equations = search.equationsOf.get(index) ?? []
+      if (equations.some((equation) => near.has(equation))) continue
+      const next = cheapest(search, candidatesNear(search, index))
+      if (next === undefined) search.lost.add(index)
+      else search.hidden.add(next)
+      for (const equation of [...equations, ...(search.equationsOf.get(next ?? index) ?? [])]) near.add(equation)
+    }
   }
 }
+
+/** The hidden numbers that are not known from elsewhere. */
+const protectedIn = ({ hidden, known }: Search): number[] => [...hidden].filter((index) => !known.has(index))
 
 /** A hidden number alone in a sum is worked out at sight; each such sum gets a second one. */
 function hideBesideLonely(search: Search): void {
@@ -162,20 +178,35 @@ function cheapest(search: Search, candidates: ReadonlySet<number>): number | und
 }
 
 /** So many numbers hidden beside the small ones are tried again; more would take too long for a page. */
-const mostTried = 60
+const mostTried = 500
 
 /** Shows again what turns out not to be needed, the largest number first. */
-function showAgain(search: Search): void {
+function showAgain(search: Search, { moves, answers }: Doubt): void {
   const extra = [...search.hidden].filter((index) => !search.first.has(index))
   const bySize = extra.toSorted(
     (a, b) => (search.system.variables[b]?.value ?? 0) - (search.system.variables[a]?.value ?? 0),
   )
-  const before = exposedIn(search)
-  for (const index of bySize.slice(0, mostTried)) {
-    search.hidden.delete(index)
-    const worse = [...exposedIn(search)].some(
-      ([at, exposure]) => exposure !== before.get(at) && before.get(at) !== 'sums',
-    )
-    if (worse) search.hidden.add(index)
-  }
+  let doubt: Doubt = { moves, answers }
+  for (const index of bySize.slice(0, mostTried)) doubt = withOneShown(search, doubt, index) ?? doubt
+}
+
+/** What is left to doubt when one number is shown again; undefined when that would give another away. */
+function withOneShown(search: Search, { moves, answers }: Doubt, shown: number): Doubt | undefined {
+  const left = movesWhenShown(moves, shown)
+  const kept = new Map([...answers].filter(([, answer]) => !answer.has(shown)))
+  const others = protectedIn(search).filter((index) => index !== shown)
+  const found = answersFor(
+    search.system,
+    search,
+    left,
+    others.filter((index) => answers.has(index)),
+    kept,
+  )
+  const touched = (some: readonly Move[], index: number) => some.some((move) => move.has(index))
+  const gaveAway = others.some((index) =>
+    answers.has(index) ? !found.has(index) : touched(moves, index) && !touched(left, index),
+  )
+  if (gaveAway) return undefined
+  search.hidden.delete(shown)
+  return { moves: left, answers: found }
 }

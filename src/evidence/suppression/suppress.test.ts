@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest'
 import { sampleFigure } from '../../../test/support/sample-figure.ts'
-import type { Figure } from '../figure.ts'
+import type { Citation, Figure } from '../figure.ts'
 import { nothingTold } from './hidden-cells.ts'
 import { suppress } from './suppress.ts'
 
 type Cited = Figure & { readonly finding: string }
+
+const sample: Citation = {
+  ...{ key: 'sample', title: 'A sample', publisher: 'Nobody', edition: null, published: null },
+  ...{ licence: 'None', licenceUrl: null, url: null, locus: null },
+}
 
 /** Users of an invented service in one place. */
 const users = (id: string, value: number, over: Partial<Cited> = {}): Cited => ({
   ...sampleFigure,
   id,
   measure: 'users',
+  sources: [sample],
   label: 'People who use it',
   finding: `${value} people use it`,
   period: '2026',
@@ -87,4 +93,45 @@ test('a further dimension adds up where its total stands beside it', () => {
 test('another measure or time is another table', () => {
   const figures = shown([users('a', 3), users('b', 40, { period: '2025' }), users('c', 9, { measure: 'others' })])
   expect(values(figures)).toEqual([null, 40, 9])
+})
+
+test('a share, a rate or a change that leaves one answer for a hidden number goes with it', () => {
+  const counts = [users('a', 3), users('b', 40), users('c', 9), users('all', 52)]
+  const of = (id: string, value: number, over: Partial<Cited> = {}) =>
+    users(`${id} ${value}`, value, { measure: 'share', unit: 'percent', area: { code: id, name: id }, ...over })
+  const hides = (...others: Cited[]) => values(shown([...counts, ...others])).slice(counts.length)
+  // 3 of 52, 49 of 52, and 9 of 52 in the area that was hidden beside it.
+  expect(hides(of('a', 5.8), of('a', 94.2), of('c', 17.3))).toEqual([null, null, null])
+  // Shares of something else, of another area or time, and one that no whole number of 52 makes.
+  expect(hides(of('a', 50), of('b', 76.9), of('a', 5.8, { period: '2020' }), of('a', 7))).toEqual([50, 76.9, 5.8, 7])
+  const later = users('c 2027', 12, { area: { code: 'c', name: 'c' }, period: '2027' })
+  // A third more than 9 are 12.
+  expect(hides(later, of('c', 33.3, { period: '2026 to 2027' }))).toEqual([12, null])
+  const rate = { unit: 'per-100000', measure: 'rate' } as const
+  expect(hides(of('a', 41, rate), of('b', 41, rate), of('a', 41, { ...rate, period: '2020' }))).toEqual([null, 41, 41])
+})
+
+test('what a later number of the same measure is set against, or a sentence of the same source, tells no hidden number', () => {
+  const comparator = { label: 'In 2026', value: 9, direction: 'higher' } as const
+  const figures = shown([
+    ...[users('a', 3), users('b', 40), users('c', 9), users('all', 52)],
+    users('c 2027', 14, { area: { code: 'c', name: 'c' }, period: '2027', comparator, finding: '14, up from nine' }),
+    users('hours', 20, { area: { code: 'a', name: 'a' }, measure: 'hours', unit: 'hours', finding: '20 hours for 3' }),
+    users('elsewhere', 20, { area: { code: 'b', name: 'b' }, measure: 'x', unit: 'hours', finding: '20 hours for 3' }),
+  ])
+  expect(figures[4]).toMatchObject({ value: 14, comparator: null, finding: 'People who use it, c' })
+  expect(figures.slice(5).map(({ finding }) => finding)).toEqual(['People who use it, a', '20 hours for 3'])
+})
+
+test('an area that is alone below another is the same ground, and hides with it', () => {
+  const sums = [
+    { dimension: 'area', total: 'all', parts: ['a', 'b', 'c'] },
+    { dimension: 'area', total: 'board', parts: ['c'] },
+  ]
+  const numbers = [users('a', 3), users('b', 40), users('c', 9), users('all', 52)]
+  const hidden = (board: number) => values(suppress([...numbers, users('board', board)], { limit: 5, areaSums: sums }))
+  // Hiding 9 twice is more than hiding 40 once.
+  expect(hidden(9)).toEqual([null, null, 9, 52, 9])
+  // A board of which more areas are not listed here.
+  expect(hidden(300)).toEqual([null, 40, null, 52, 300])
 })

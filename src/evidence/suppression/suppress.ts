@@ -2,19 +2,13 @@ import { LRUCache } from 'lru-cache'
 import { sha256 } from '../../core/values/index.ts'
 import type { Figure } from '../figure.ts'
 import { countsPeople } from '../figure-unit.ts'
+import { besidesOf } from './beside.ts'
 import { isCountOfPeople, type Tabling, tablesOf } from './figure-table.ts'
+import { givesAway } from './gives-away.ts'
 import { hiddenCells, isSmall, nothingTold, type Told } from './hidden-cells.ts'
 import { besideHidden, hiddenFigure, hiddenWords } from './hidden-figure.ts'
-import type { Sum, Table } from './table.ts'
-
-/** What it takes to know which numbers of people are shown. */
-export interface Publication {
-  /** Numbers of people below it are hidden. */
-  readonly limit: number
-  /** How areas add up, in every hierarchy. */
-  readonly areaSums: readonly Sum[]
-  readonly told?: Told
-}
+import type { Publication } from './publication.ts'
+import type { Table } from './table.ts'
 
 /** Whether something among figures has to be hidden, so that there is a reason to look at whole tables. */
 export const hasSmall = (figures: readonly Figure[], limit: number): boolean =>
@@ -41,24 +35,22 @@ const hasSmallComparator = ({ unit, comparator }: Figure, limit: number): boolea
 /** Figures as they are published: small numbers of people hidden, and with them what would give them away. */
 export function suppress<F extends Figure>(
   figures: readonly F[],
-  { limit, areaSums, told = nothingTold }: Publication,
+  publication: Publication,
   tabling: Tabling<F> = {},
 ): readonly F[] {
+  const { limit, areaSums, told = nothingTold } = publication
   if (!hasSmall(figures, limit) && told.hidden.size === 0) return figures
-  const values = new Map(figures.map(({ id, value }) => [id, value]))
-  const beside = new Map<string, readonly number[]>()
+  const hidden = new Set<string>()
   for (const table of tablesOf(figures, areaSums, tabling)) {
-    const hidden = rememberedCells(table, limit, told)
-    if (hidden.size === 0) continue
-    const numbers = [...hidden].map((id) => values.get(id) ?? 0)
-    for (const { id } of table.cells) beside.set(id, hidden.has(id) ? [] : numbers)
+    for (const id of rememberedCells(table, limit, told)) hidden.add(id)
   }
+  const besides = besidesOf(figures, hidden, publication, tabling)
   const words = hiddenWords(limit)
   return figures.map((figure) => {
-    const others = beside.get(figure.id)
-    const shown = others === undefined || others.length > 0
-    const told = shown ? besideHidden(figure, others ?? []) : hiddenFigure(figure, words)
-    return withoutSmallComparator(told, limit)
+    const beside = besides(figure)
+    const gone = hidden.has(figure.id) || givesAway(figure, beside)
+    const rest = gone ? hiddenFigure(figure, words) : besideHidden(figure, beside.numbers)
+    return withoutSmallComparator(rest, limit)
   })
 }
 

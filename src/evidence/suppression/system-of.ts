@@ -33,7 +33,10 @@ export function systemOf({ cells, sums }: Table): System {
 }
 
 const keyOf = (coordinates: Coordinates): string =>
-  JSON.stringify(Object.entries(coordinates).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  Object.keys(coordinates)
+    .sort()
+    .map((dimension) => `${dimension}\t${coordinates[dimension]}`)
+    .join('\n')
 
 /** The same place twice is the same number, unless two sources print two numbers for it. */
 function place(cell: Cell, drafts: Draft[], at: Map<string, number>, add: (at: Coordinates, draft: Draft) => number) {

@@ -10,11 +10,15 @@ export interface Candidates {
   readonly unclear: Unclear | null
 }
 
+const none: Candidates = { sides: [], unclear: null }
+
 /**
  * The latest number of each series that can stand for a whole service: those for everyone, else those for the one care
  * group that is told of. Several care groups may share people, so they are never added up.
  */
 export function candidates(volumes: readonly Volume[]): Candidates {
+  // Most cells of a grid have none.
+  if (volumes.length === 0) return none
   const known = volumes.filter((volume) => volume.unit !== 'percent' && (volume.value !== null || volume.suppressed))
   const groups = new Set(known.map(({ careGroup }) => careGroup?.key ?? ''))
   const [only = ''] = groups

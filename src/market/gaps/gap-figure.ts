@@ -40,8 +40,13 @@ export function gapFigureOf(
     basis: forecast ? 'forecast' : 'estimate',
     interval: answer.kind === 'measured' ? intervalOf(wanted, less) : null,
     comparator: null,
-    method: methodOf(wanted, less),
-    sources: citations([...wanted.sources, ...less.sources]),
+    // A grid has hundreds of gaps, and few pages say how one is made.
+    get method() {
+      return methodOf(wanted, less)
+    },
+    get sources() {
+      return citations([...wanted.sources, ...less.sources])
+    },
     status: 'derived',
     note: told([because, wanted.note, less.note]),
     suppressed: answer.kind === 'hidden',

@@ -1,8 +1,8 @@
 import type { FigureUnit } from '../../evidence/index.ts'
-import { areasAt, levelsOf } from '../../places/index.ts'
+import { areasAt, codesWithin, levelsOf } from '../../places/index.ts'
 import { cellsOf, type GridParts } from './grid-cells.ts'
 import type { NeedCell } from './need-cell.ts'
-import type { Named } from './volume.ts'
+import type { Named, Volume } from './volume.ts'
 
 /** An area of a grid: its group is the area between it and the whole. */
 export interface GridArea {
@@ -35,6 +35,8 @@ export interface GapGrid {
   readonly services: readonly GridService[]
   /** Of which something is known: the whole first, then area by area. */
   readonly cells: readonly NeedCell[]
+  /** What documents name as short or as a target anywhere, in areas of whatever cut. */
+  readonly named: readonly Volume[]
   /** The day of the register; null when none is known. */
   readonly asOf: string | null
   /** Whether any of the register is invented. */
@@ -62,19 +64,27 @@ export function gapGridOf(parts: GridParts, asked: GridAsked = {}): GapGrid {
   const cellAt = cellsOf(parts)
   const wanted = parts.types.filter(({ key }) => asked.service === undefined || key === asked.service)
   const one = asked.area === undefined ? undefined : areaNamed(parts, asked.area)
-  const shown = asked.areas ?? (asked.area === undefined ? [whole, ...areas] : one ? [one] : [])
+  // Of an area above only its part here would be known.
+  const within = codesWithin(hierarchies, whole.code)
+  const own = asked.areas?.filter(({ code }) => code === whole.code || within.has(code))
+  const shown = own ?? (asked.area === undefined ? [whole, ...areas] : one ? [one] : [])
   const cells = shown.flatMap((area) => wanted.flatMap((service) => cellAt(area, service) ?? []))
   const byService = Map.groupBy(cells, ({ service }) => service.key)
+  // Of a single area only what is known there; of the whole also what is told of a part that the cut does not show.
+  const everywhere = !one || one.code === whole.code
+  const told = Map.groupBy(everywhere ? parts.volumes : [], ({ service }) => service.key)
   return {
     by: levels.length > 0 ? cut.key : null,
     levels: levels.map(({ key, name, one, areas: { length } }) => ({ key, name, one, areas: length })),
     whole,
     areas: one ? [] : areas.map(({ code, name, kind, group }) => ({ code, name, kind, group })),
     services: wanted.flatMap(({ key, name }) => {
-      const of = byService.get(key)
-      return of ? [{ key, name, unit: unitOf(of), needKnown: of.some(isNeedKnown) }] : []
+      const [of, volumes] = [byService.get(key) ?? [], told.get(key) ?? []]
+      const needKnown = of.some(isNeedKnown) || volumes.some(isNeedTold)
+      return of.length + volumes.length > 0 ? [{ key, name, unit: unitOf(of), needKnown }] : []
     }),
     cells,
+    named: parts.volumes.filter(isNamed),
     asOf: tally?.asOf ?? null,
     demonstration: tally?.demonstration ?? false,
   }
@@ -98,6 +108,9 @@ const unitOf = (cells: readonly NeedCell[]): FigureUnit | null =>
 
 const isNeedKnown = ({ need, forecast: ahead, targets, shortages }: NeedCell): boolean =>
   need !== null || ahead !== null || targets.length > 0 || shortages.length > 0
+
+const isNamed = ({ role }: Volume): boolean => role === 'shortage' || role === 'target'
+const isNeedTold = (volume: Volume): boolean => volume.role === 'need' || isNamed(volume)
 
 function areaNamed({ whole, hierarchies }: GridParts, code: string) {
   if (code === whole.code) return whole

@@ -1,12 +1,11 @@
 import type { Source } from '../../evidence/index.ts'
-import { type Hierarchy, levelsOf } from '../../places/index.ts'
+import { codesWithin, type Hierarchy, levelsOf } from '../../places/index.ts'
 import type { AreaTally, ServiceType } from '../../providers/index.ts'
 import type { Population } from '../population.ts'
 import { type Candidates, candidates, forecast, measured } from './choose-sides.ts'
 import { type NeedRates, needByRate } from './need-by-rate.ts'
 import { type NeedCell, needCell } from './need-cell.ts'
 import { registerSupplies } from './register-supply.ts'
-import { seriesOf } from './series.ts'
 import type { Side } from './side.ts'
 import { sumOfSides } from './sum-of-sides.ts'
 import type { Named, Volume } from './volume.ts'
@@ -35,6 +34,14 @@ export function cellsOf(parts: GridParts): (area: Place, service: Named) => Need
   const populations = new Map(parts.populations.map((population) => [population.area.code, population]))
   const levelsBelow = remembered((code) => levelsOf(hierarchies, { code }).map(({ areas }) => areas))
   const own = (area: Place, service: string) => volumes.get(`${area.code} ${service}`) ?? []
+
+  const shortParts = parts.volumes
+    .filter(({ role, area }) => role === 'shortage' && area.code !== parts.whole.code)
+    .map((volume) => ({ volume, within: codesWithin(hierarchies, volume.area.code) }))
+  const shortAbove = (area: Place, service: string) =>
+    shortParts.flatMap(({ volume, within }) =>
+      volume.service.key === service && volume.area.code !== area.code && within.has(area.code) ? [volume] : [],
+    )
 
   const byRate = (area: Place, { key }: Named) => {
     const population = populations.get(area.code)
@@ -96,7 +103,7 @@ export function cellsOf(parts: GridParts): (area: Place, service: Named) => Need
       needAhead: rated ? { sides: [rated], unclear: null } : ahead,
       supplyAhead: candidates(forecast(of, 'supply')),
       volumes: of,
-      series: seriesOf(of),
+      shortAbove: shortAbove(area, service.key),
       remarks: { need: need.remark, supply: supply.remark },
     })
   }

@@ -70,5 +70,16 @@ function sideIn(population: Population, rates: NeedRates, year: number | undefin
 function bandRow(part: string, band: PartRow, area: string, words: string, { period, sources }: Figure): PartRow {
   const [ages, sex, people, rate, , , expected = null] = band
   const what = `${sex}, ${ages}: ${inDigits(Number(people))} people × ${rate}`
-  return [part, what, area, expected, words, period, 'estimate', sources.map(({ title }) => title).join('; '), null]
+  return [
+    part,
+    what,
+    area,
+    expected,
+    words,
+    period,
+    'estimate',
+    sources.map(({ title }) => title).join('; '),
+    null,
+    null,
+  ]
 }

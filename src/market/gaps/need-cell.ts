@@ -3,7 +3,7 @@ import { type Candidates, pairOf } from './choose-sides.ts'
 import { type GapAnswer, gapOf } from './gap.ts'
 import { gapFigureOf, needFigureOf } from './gap-figure.ts'
 import { becauseOf, unclearWords } from './gap-words.ts'
-import type { Series } from './series.ts'
+import { type Series, seriesOf } from './series.ts'
 import { amountOf, partColumns, type Side } from './side.ts'
 import type { Named, Volume } from './volume.ts'
 
@@ -37,6 +37,8 @@ export interface NeedCell {
   readonly forecast: ForecastGap | null
   readonly targets: readonly Volume[]
   readonly shortages: readonly Volume[]
+  /** Shortages named in a larger area, short of the whole, that this one is part of: where in it nobody says. */
+  readonly shortAbove: readonly Volume[]
   readonly series: readonly Series[]
   /** Every volume of this area and service. */
   readonly volumes: readonly Volume[]
@@ -53,14 +55,14 @@ export interface CellParts {
   readonly needAhead: Candidates
   readonly supplyAhead: Candidates
   readonly volumes: readonly Volume[]
-  readonly series: readonly Series[]
+  readonly shortAbove: readonly Volume[]
   /** Why a larger area is not the sum of its parts, or a smaller one not counted. */
   readonly remarks: { readonly need: string | null; readonly supply: string | null }
 }
 
 /** Need, supply and the gap between them, now and as forecast. */
 export function needCell(parts: CellParts): NeedCell {
-  const { area, service, volumes, series } = parts
+  const { area, service, volumes } = parts
   const now = pairOf(parts.need.sides, parts.supply.sides)
   const then = pairOf(parts.needAhead.sides, [...parts.supplyAhead.sides, ...parts.supply.sides])
   const of = { area, service }
@@ -86,7 +88,10 @@ export function needCell(parts: CellParts): NeedCell {
     },
     targets: volumes.filter(({ role }) => role === 'target'),
     shortages,
-    series,
+    shortAbove: parts.shortAbove,
+    get series() {
+      return seriesOf(volumes)
+    },
     volumes,
     behind: (measure, ahead) => rowsBehind(ahead ? then : now, measure),
   }

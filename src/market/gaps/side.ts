@@ -29,6 +29,7 @@ export const partColumns: RowsBehind['columns'] = [
   { key: 'basis', label: 'Basis', numeric: false },
   { key: 'source', label: 'Source', numeric: false },
   { key: 'locus', label: 'Place in the source', numeric: false },
+  { key: 'note', label: 'Note', numeric: false },
 ]
 
 /** A figure as a row of what a gap is made of. */
@@ -42,6 +43,7 @@ export const partRow = (part: string, figure: Figure): PartRow => [
   figure.basis,
   figure.sources.map(({ title }) => title).join('; '),
   figure.sources[0]?.locus ?? null,
+  figure.note,
 ]
 
 /** A volume as a side. */

@@ -56,7 +56,7 @@ function sideOfSum(
       method: `The sum of ${parts.length} areas: ${parts.map(({ figure }) => figure.area.name).join(', ')}.`,
       sources: [...new Map(cited).values()],
       status: 'derived',
-      note: null,
+      note: [...new Set(parts.flatMap(({ figure }) => figure.note ?? []))].join(' ') || null,
       suppressed: sum.kind === 'hidden',
     },
     rows: (part) => parts.flatMap((side) => side.rows(part)),

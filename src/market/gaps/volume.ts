@@ -21,22 +21,25 @@ export interface Volume extends Figure {
   readonly on: IsoDate | null
 }
 
-/** A volume as it stands in the database, with the names of what it points to. */
-export type VolumeRow = Omit<GapTables['volume'], 'partnership_id'> & {
-  readonly area_name: string
-  readonly service_name: string
-  readonly care_group_name: string | null
+/** A volume as it stands in the database. */
+export type VolumeRow = Omit<GapTables['volume'], 'partnership_id'>
+
+/** The names of what a volume points to. */
+export interface VolumeNames {
+  readonly area: string
+  readonly service: string
+  readonly group: string | null
 }
 
 /** A volume as pages show it, with its citation. */
-export const volumeOf = (row: VolumeRow, cited: Citation): Volume => ({
+export const volumeOf = (row: VolumeRow, names: VolumeNames, cited: Citation): Volume => ({
   id: row.id,
   measure: row.key,
   label: row.label,
   value: row.value,
   unit: row.unit,
   period: row.period,
-  area: { code: row.area_code, name: row.area_name },
+  area: { code: row.area_code, name: names.area },
   ages: null,
   sex: 'all',
   basis: row.basis,
@@ -49,8 +52,8 @@ export const volumeOf = (row: VolumeRow, cited: Citation): Volume => ({
   suppressed: false,
   finding: row.finding,
   role: row.role,
-  service: { key: row.service_key, name: row.service_name },
-  careGroup: row.care_group_key === null ? null : { key: row.care_group_key, name: row.care_group_name ?? '' },
+  service: { key: row.service_key, name: names.service },
+  careGroup: row.care_group_key === null ? null : { key: row.care_group_key, name: names.group ?? '' },
   on: row.on_date,
 })
 

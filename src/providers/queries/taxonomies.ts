@@ -93,6 +93,3 @@ export async function ratingScales(db: Db, on?: IsoDate): Promise<RatingScale[]>
       .map(({ value, rank, word }) => ({ value, rank, word })),
   }))
 }
-
-/** The rating scales that held on a day. */
-export const ratingScalesOn = (db: Db, on: IsoDate): Promise<RatingScale[]> => ratingScales(db, on)

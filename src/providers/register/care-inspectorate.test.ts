@@ -150,11 +150,24 @@ test.each<[string, Record<string, string>, string, object]>([
   ],
   ['a new sector', { ServiceType: 'Mutual' }, '“Mutual” is not a sector', { sector: 'other', sector_word: 'Mutual' }],
   ['no name', { ServiceName: '' }, 'This is blank', { name: 'CS2099000001' }],
+  [
+    'a name that never ends',
+    { ServiceName: 'A'.repeat(70_000) },
+    'This has 70,000 characters; the first 1,000 are kept.',
+    { name: 'A'.repeat(1000) },
+  ],
   ['a tenth of twelve', { SIMD2020_Decile: '12' }, '“12” is not a tenth', { decile: null }],
 ])('a row with %s is kept and flagged', async (_, cells, reason, kept) => {
   const { detail, flags } = await service(cells)
   expect(flags.map((flag) => flag.reason)).toEqual([expect.stringContaining(reason)])
   expect(detail).toMatchObject(kept)
+})
+
+test('line ends and marks that nobody sees are not kept, a text that looks like a formula is, as a text', async () => {
+  const odd = { ServiceName: 'Example\nHouse\t2', ServiceProvider: '\u202EExample\u202C Care', Service_town: '=1+1' }
+  const { detail, flags } = await service(odd)
+  expect(detail).toMatchObject({ name: 'Example House 2', provider_name: 'Example Care', town: '=1+1' })
+  expect(flags).toEqual([])
 })
 
 test('a council may be told by code, and a ward’s code in the data zone places a service there', async () => {
@@ -167,7 +180,7 @@ test('a council may be told by code, and a ward’s code in the data zone places
 test('a service outside Scotland keeps the file’s words for where it is', async () => {
   const { detail, unknown } = await service({ Council_Area_Name: 'Outside Scotland' })
   expect(detail).toMatchObject({ council: 'Outside Scotland', place: null })
-  expect(unknown).toEqual({ column: 'Council_Area_Name', name: 'Outside Scotland' })
+  expect(unknown).toMatchObject({ column: 'Council_Area_Name', name: 'Outside Scotland' })
 })
 
 test('a childminder is kept without name, provider, town or postcode', async () => {

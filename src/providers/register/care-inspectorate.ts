@@ -57,6 +57,7 @@ export function readCareInspectorate(row: Row, context: RegisterContext): Regist
     council: 'council',
     smaller: ['dataZone', 'ward', 'locality'],
     columnName: row.nameOf('council'),
+    allKnown: true,
   })
   // A childminder's service and provider are called by the person's own name, at the person's home.
   const minder = /child.?minding/i.test(careService)

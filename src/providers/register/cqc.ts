@@ -87,7 +87,7 @@ function readCqc(
   const { unknown, nation, ...where } = whereabouts(
     cells,
     context,
-    { council: 'council', smaller: ['ward', 'district'], columnName: row.nameOf('council') },
+    { council: 'council', smaller: ['ward', 'district'], columnName: row.nameOf('council'), allKnown: false },
     () => pointIn(cells, context),
   )
   const beds = careHome ? cells.count('beds') || null : null

@@ -44,7 +44,7 @@ export interface RegisterReport extends ImportReport {
   readonly closed: number
   readonly flagged: readonly Rejection[]
   readonly flaggedRows: number
-  /** Rows that are no care service, such as a dentist; they are not among those read. */
+  /** Rows that are no care service, such as a dentist's: `read` is these and those added, changed, unchanged or rejected. */
   readonly passedOver: number
 }
 
@@ -88,11 +88,12 @@ async function importAlone(database: Database, file: SourceFile, options: Regist
   const importId = newId()
   const survey = await stageAll(database, importId, file, known.context, options)
   refuse(cutShortDoubt(file.name, survey.brokenEnd()))
-  refuse(movedColumnDoubt(survey.unread, survey.read()))
-  refuse(rejectedDoubt(survey.rejectedRows(), survey.read(), survey.rejected[0]?.reason))
+  const services = survey.read() - survey.passedOver()
+  refuse(movedColumnDoubt(survey.unread, services))
+  refuse(rejectedDoubt(survey.rejectedRows(), services, survey.rejected[0]?.reason))
   refuseOtherNation(survey, options.regulator)
   refuse(laterDatesDoubt(options.asOf, survey.later()))
-  const kept = survey.read() - survey.rejectedRows()
+  const kept = services - survey.rejectedRows()
   const take = kept > 0 && !(options.allOrNothing && survey.rejectedRows() > 0)
   const taken = take
     ? await orUndone(database, systemActor(), options.dryRun === true, (db) =>
@@ -115,13 +116,15 @@ async function importAlone(database: Database, file: SourceFile, options: Regist
     closed: taken.closed,
     flagged: [...taken.notes, ...survey.flagged],
     flaggedRows: survey.flaggedRows(),
-    rejected: survey.read() === 0 ? [{ line: 0, column: null, reason: noRows(file.name) }] : survey.rejected,
+    rejected: survey.read() === 0 ? [{ line: 0, column: null, reason: noRows(file.name) }] : inOrder(survey.rejected),
     rejectedRows: survey.rejectedRows(),
     passedOver: survey.passedOver(),
     dryRun: options.dryRun === true,
     applied: take,
   }
 }
+
+const inOrder = (rejected: readonly Rejection[]) => rejected.toSorted((one, other) => one.line - other.line)
 
 async function refuseOthersRegister(file: SourceFile, { regulator, mapping }: RegisterImport): Promise<void> {
   const found = await registerIn(file, mapping ?? {}, regulator)
@@ -137,5 +140,8 @@ function refuseOtherNation(survey: RegisterSurvey, regulator: Regulator): void {
   const counted = [...survey.nations].reduce((sum, [, rows]) => sum + rows, 0)
   const others = counted - (survey.nations.get(own) ?? 0)
   if (others * 2 <= counted) return
-  throw invalid(`${number(others)} of these services stand in another nation than the ${regulatorNames[regulator]}’s.`)
+  const nation = own === 'england' ? 'England' : 'Scotland'
+  throw invalid(
+    `${number(others)} of ${number(counted)} services are in councils outside ${nation}, and this is to be the register of the ${regulatorNames[regulator]}.`,
+  )
 }

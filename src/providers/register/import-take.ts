@@ -6,7 +6,7 @@ import type { Id } from '../../core/values/index.ts'
 import { addMissingSource, type Source } from '../../evidence/index.ts'
 import { leaveOutReal, removeInvented } from './commands/part-from-demonstration.ts'
 import { takeRegister } from './commands/take-register.ts'
-import { differenceFrom, fileBefore, type RegisterDay } from './queries/register-before.ts'
+import { dayOfSameContent, differenceFrom, fileBefore, type RegisterDay } from './queries/register-before.ts'
 import { closedDoubt, halfFileDoubt, unchangedDoubt } from './register-doubts.ts'
 
 /** What became of the rows of a file. */
@@ -47,8 +47,9 @@ export async function takeAll(
   const differing = added + changed + closed
   refuse(halfFileDoubt(file.rows, await fileBefore(db, day, file.importId)))
   refuse(closedDoubt(closed, difference.before, difference.since))
-  refuse(unchangedDoubt(asOf, { unchanged, differing, since: difference.since }))
-  if (differing > 0 || !difference.sameDay || replaced) {
+  const stands = differing === 0 && difference.sameDay
+  if (!stands) refuse(unchangedDoubt(asOf, difference, await dayOfSameContent(db, day, file.importId)))
+  if (!stands || replaced) {
     await addMissingSource(db, source)
     await takeRegister(db, { ...day, ...file, rows: file.rows - left.rows, sourceKey: source.key })
     await record(db, systemActor(), file.at, {

@@ -128,10 +128,4 @@ export const registerMigrations: Migrations = {
       await sharedTable(db, table)
     }
   }),
-  '2026-11-22T1345-register-provider': forward(async (db) => {
-    // How many services a provider runs is asked for wherever services are narrowed by the size of their provider.
-    await sql`create index register_detail_provider on register_detail (coalesce(provider_number, provider_name))`.execute(
-      db,
-    )
-  }),
 }

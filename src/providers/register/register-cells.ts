@@ -26,15 +26,29 @@ export interface RegisterCells {
 /** What registers write where they have nothing to say. */
 const blank = /^(na|n\/a|null|none|-|\.)$/i
 
+/** Runs of blanks, line ends and tabs within a cell, and what turns the direction of writing. */
+const unseen = /[\s\p{Cc}\p{Bidi_Control}]+/gu
+
+/** As many characters as a cell may have; the longest that registers have are lists of a few hundred. */
+const longest = 1000
+
 /** Reads the cells of one row, gathering what is odd about them. */
 export function registerCells(row: Row, today: IsoDate): RegisterCells {
   const flags: Flag[] = []
   let latest: IsoDate | null = null
-  const text = (key: string) => {
-    const cell = row.cell(key)
-    return blank.test(cell) ? '' : cell
-  }
   const note = (key: string, reason: string, unread = false) => flags.push({ column: row.nameOf(key), reason, unread })
+  const tooLong = new Set<string>()
+  const text = (key: string) => {
+    const cell = row.cell(key).replace(unseen, ' ').trim()
+    if (cell.length <= longest) return blank.test(cell) ? '' : cell
+    if (!tooLong.has(key))
+      note(
+        key,
+        `This has ${cell.length.toLocaleString('en-GB')} characters; the first ${longest.toLocaleString('en-GB')} are kept.`,
+      )
+    tooLong.add(key)
+    return cell.slice(0, longest).trim()
+  }
   const number = (key: string, fits: (value: number) => boolean, what: string) => {
     const cell = text(key)
     if (cell === '') return null

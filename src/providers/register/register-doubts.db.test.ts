@@ -52,6 +52,13 @@ test.each<[string, string, string, Partial<RegisterImport>, RegExp]>([
     /^Nothing differs from the register of 30 June 2025/,
   ],
   [
+    'last month’s file without its end',
+    csv(many(90)),
+    july,
+    {},
+    /^Nothing differs from the register of 30 June 2025, but 10 services are missing, so this may be part of that file\.$/,
+  ],
+  [
     'a file of a later day',
     csv(many(100, { more: { DateReg: '03/08/2025' } })),
     july,
@@ -80,6 +87,13 @@ test.each<[string, string, string, Partial<RegisterImport>, RegExp]>([
     /^The column MinGrade can’t be read in 100 of 100 rows, as if it had moved: line 2: “Adults” is not a grade\.$/,
   ],
   [
+    'a column of councils that holds something else',
+    csv(many(100, { council: 'Health Board' })),
+    july,
+    {},
+    /^The column Council_Area_Name can’t be read in 100 of 100 rows, as if it had moved: line 2: “Health Board” is not an area/,
+  ],
+  [
     'many repeats',
     csv([...many(100), ...many(100)]),
     july,
@@ -95,6 +109,25 @@ test.each<[string, string, string, Partial<RegisterImport>, RegExp]>([
   expect(await keptRegister(database)).toEqual(before)
   expect(await version()).toEqual(then)
   expect(await load(content, asOf, { ...options, yes: true })).toMatchObject({ applied: true })
+})
+
+test('the file of any other month is known again, saved anew or not, and the month itself can be told again', async () => {
+  const months = [hundred, csv(many(100, { places: 21 })), csv(many(100, { places: 22 }))]
+  for (const [index, day] of ['2025-05-31', june, july].entries()) await load(months[index] ?? '', day)
+  const [before, then] = [await keptRegister(database), await version()]
+  for (const [content, words] of [
+    [hundred, 'the very file that was imported as the register of 31 May 2025'],
+    [`\uFEFF${hundred}`, 'Nothing differs from the register of 31 May 2025'],
+  ] as const) {
+    await expect(load(content, july)).rejects.toThrow(words)
+  }
+  expect(await keptRegister(database)).toEqual(before)
+  expect(await version()).toEqual(then)
+  await load(hundred, july, { yes: true })
+  for (const content of [hundred, `\uFEFF${hundred}`]) {
+    expect(await load(content, july)).toMatchObject({ unchanged: 100, applied: true })
+    expect(await load(content, '2025-05-31')).toMatchObject({ unchanged: 100, applied: true })
+  }
 })
 
 test('half a file is refused: it knows some of the councils of the file before and not others', async () => {
@@ -123,7 +156,7 @@ test.each<[string, string, Partial<RegisterImport>, RegExp]>([
     'one of another nation',
     csv(many(30, { council: 'Lancashire' })),
     {},
-    /^30 of these services stand in another nation/,
+    /^30 of 30 services are in councils outside Scotland, and this is to be the register of the Care Inspectorate\.$/,
   ],
   ['another table', 'Home,Beds\nAlder,20\n', {}, /^The columns “CSNumber”, “CareService”, .* are missing\.$/],
   ['one without a column', hundred.replace('ServiceStatus', 'Purple'), {}, /^The column “ServiceStatus” is missing\.$/],

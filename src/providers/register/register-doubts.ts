@@ -68,12 +68,22 @@ export function closedDoubt(closed: number, before: number, since: IsoDate | und
   return `${these(closed, 'service', 'services')} of ${number(before)} in the register of ${longDate(since)} would be gone.`
 }
 
-/** A register of many services that differs in nothing from that of another day. */
+/** A register of many services that says of all of them what that of another day does. */
 export function unchangedDoubt(
   asOf: IsoDate,
-  found: { readonly unchanged: number; readonly differing: number; readonly since: IsoDate | undefined },
+  found: {
+    readonly added: number
+    readonly changed: number
+    readonly unchanged: number
+    readonly closed: number
+    readonly since: IsoDate | undefined
+  },
+  /** Another day whose register is the same to the letter. */
+  sameDay: IsoDate | undefined,
 ): string | undefined {
-  if (!found.since || found.since === asOf || found.differing > 0 || found.unchanged <= noticeable.rows)
+  if (sameDay) return `Nothing differs from the register of ${longDate(sameDay)}, so this may be that file again.`
+  const { since, closed } = found
+  if (!since || since === asOf || found.added + found.changed > 0 || found.unchanged <= noticeable.rows)
     return undefined
-  return `Nothing differs from the register of ${longDate(found.since)}, so this may be that file again.`
+  return `Nothing differs from the register of ${longDate(since)}, but ${these(closed, 'service is', 'services are')} missing, so this may be part of that file.`
 }

@@ -5,6 +5,14 @@ import type { Terms } from '../terms-of.ts'
 import type { Flag, RegisterCells } from './register-cells.ts'
 import type { RegisterDetail } from './schema.ts'
 
+/** What a file calls a council that is not known here. */
+export interface UnknownCouncil {
+  readonly column: string
+  readonly name: string
+  /** Whether all councils of the nation are known here, so that hardly any should be unknown. */
+  readonly odd: boolean
+}
+
 /** One service as a file has it. */
 export interface RegisterRow {
   readonly detail: RegisterDetail
@@ -12,7 +20,7 @@ export interface RegisterRow {
   /** The latest day that the row names. */
   readonly latest: IsoDate | null
   /** What the file calls its council where no area of that name is known here, and in which column. */
-  readonly unknown: { readonly column: string; readonly name: string } | null
+  readonly unknown: UnknownCouncil | null
   /** Where its council lies. */
   readonly nation: Nation | null
 }
@@ -33,7 +41,12 @@ export type RegisterReading = Reading<RegisterRow | null>
 export function whereabouts(
   cells: RegisterCells,
   { areaOf }: RegisterContext,
-  columns: { readonly council: string; readonly smaller: readonly string[]; readonly columnName: string },
+  columns: {
+    readonly council: string
+    readonly columnName: string
+    readonly allKnown: boolean
+    readonly smaller: readonly string[]
+  },
   /** The code of an area that a point lies in, asked only where the columns tell nothing smaller. */
   byPoint: () => string | undefined = () => undefined,
 ): Pick<RegisterDetail, 'council' | 'place'> & Pick<RegisterRow, 'unknown' | 'nation'> {
@@ -44,7 +57,7 @@ export function whereabouts(
   return {
     council: council?.code ?? words,
     place: smaller?.code ?? byPoint() ?? council?.code ?? null,
-    unknown: words !== '' && !council ? { column: columns.columnName, name: words } : null,
+    unknown: words !== '' && !council ? { column: columns.columnName, name: words, odd: columns.allKnown } : null,
     nation: council?.nation ?? null,
   }
 }

@@ -1,6 +1,7 @@
 import { listedRejections, type Rejection, type RowReading } from '../../core/import/index.ts'
 import type { IsoDate } from '../../core/values/index.ts'
 import type { Nation } from '../../places/index.ts'
+import { shortened } from './register-cells.ts'
 import type { RegisterRow } from './register-row.ts'
 
 /** What is learnt of a file while its rows go by; of bounded size, however long the file. */
@@ -9,9 +10,9 @@ export interface RegisterSurvey {
   take(reading: RowReading<RegisterRow | null>): RegisterRow | undefined
   /** Turns away a row that had been kept. */
   turnAway(line: number, reason: string): void
-  /** Rows of care services. */
+  /** Every row of the file. */
   read(): number
-  /** Rows that are no care service. */
+  /** Those of them that are no care service. */
   passedOver(): number
   readonly rejected: readonly Rejection[]
   rejectedRows(): number
@@ -26,6 +27,8 @@ export interface RegisterSurvey {
   /** Services by the nation of their council, where that is known. */
   readonly nations: ReadonlyMap<Nation, number>
 }
+
+const notAnArea = (name: string) => `“${shortened(name)}” is not an area that is known here`
 
 /** Starts a survey of the register of one day. */
 export function newSurvey(asOf: IsoDate): RegisterSurvey {
@@ -53,9 +56,10 @@ export function newSurvey(asOf: IsoDate): RegisterSurvey {
       if (lost) couldNotRead(column, line, reason)
     }
     const news = row.unknown !== null && !unknownAreas.has(row.unknown.name)
+    if (row.unknown?.odd) couldNotRead(row.unknown.column, line, `${notAnArea(row.unknown.name)}.`)
     if (row.unknown && news) {
       unknownAreas.add(structuredClone(row.unknown.name))
-      const reason = `“${row.unknown.name}” is not an area that is known here; its services are kept without one.`
+      const reason = `${notAnArea(row.unknown.name)}; its services are kept without one.`
       list(flagged, { line, column: row.unknown.column, reason })
     }
     if (row.flags.length > 0 || news) counts.flagged += 1
@@ -69,9 +73,9 @@ export function newSurvey(asOf: IsoDate): RegisterSurvey {
   return {
     take(reading) {
       const { line } = reading
+      counts.read += 1
       brokenEnd = reading.broken ? line : undefined
       if ('problems' in reading) {
-        counts.read += 1
         counts.rejected += 1
         for (const { column, reason } of reading.problems) {
           turnAway(line, column, reason)
@@ -83,7 +87,6 @@ export function newSurvey(asOf: IsoDate): RegisterSurvey {
         counts.passedOver += 1
         return undefined
       }
-      counts.read += 1
       return keep(line, reading.value)
     },
     turnAway(line, reason) {

@@ -29,10 +29,10 @@ const get = async (path: string, who = aila) => {
   return { status: response.status, html: await response.text() }
 }
 
-const post = async (path: string, fields: Record<string, string>) => {
+const post = async (path: string, fields: Record<string, string>, who = aila) => {
   const response = await app.request(path, {
     method: 'POST',
-    headers: { ...aila.headers, 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { ...who.headers, 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams(fields).toString(),
   })
   return { status: response.status, html: await response.text(), location: response.headers.get('location') }
@@ -123,6 +123,17 @@ test('a succession is told, shown beside what is new and gone, and taken back; t
   const again = await post('/sample/register/succession', { ...typed, earlierNumber: 'CS9', number: 'CS1' })
   expect(again.html).toContain('CS9 already goes on from CS1')
 
+  // Staff of another partnership tell of services of their own area only.
+  const { id } = await newPartnership(database, { slug: 'elsewhere', areaCode: 'S12000010' })
+  const stranger = await signedInAs(database, { partnership: id, roles: ['commissioner'] })
+  const turnedRound = { ...typed, earlierNumber: 'CS9', number: 'CS1' }
+  expect((await post('/elsewhere/register/succession', turnedRound, stranger)).html).toContain(
+    'No register here names a service with the number CS9.',
+  )
+  const named = { earlierNumber: 'CS1', number: 'CS9' }
+  expect((await post('/elsewhere/register/succession/take-back', named, stranger)).status).toBe(404)
+  expect((await post('/sample/register/succession', typed, stranger)).status).toBe(404)
+
   const back = await post('/sample/register/succession/take-back', { earlierNumber: 'CS1', number: 'CS9' })
   expect([back.status, back.location]).toEqual([303, '/sample/register?done=taken-back'])
   expect((await post('/sample/register/succession/take-back', { earlierNumber: 'CS1', number: 'CS9' })).status).toBe(
@@ -143,4 +154,6 @@ test('the register is for those who may import, of their own partnership', async
   expect((await get('/other/register', broker)).status).toBe(403)
   expect((await get('/other/register')).status).toBe(404)
   expect((await app.request('/sample/register')).status).toBe(303)
+  const told = await post('/other/register/succession', typed, broker)
+  expect([told.status, (await post('/other/register/succession/take-back', {}, broker)).status]).toEqual([403, 403])
 })

@@ -22,7 +22,7 @@ export const registerRoutes = (): Hono<MercatEnv> =>
   new Hono<MercatEnv>()
     .get('/:partnership/register', declare('data.import', 'register.changes'), (c) => showRegister(c))
     .post('/:partnership/register/succession', declare('data.import', 'register.tell-succession'), async (c) => {
-      const { partnership, actor } = staffPartnership(c)
+      const { partnership } = staffPartnership(c)
       const typed = await typedInto(c)
       const { earlierNumber, number, note } = typed
       const on = { day: typed.day, month: typed.month, year: typed.year }
@@ -34,25 +34,16 @@ export const registerRoutes = (): Hono<MercatEnv> =>
         }))
         return showRegister(c, { typed, mistakes })
       }
-      const told = { ...read.data, note: read.data.note || null, regulator: regulatorOf(partnership.nation) }
+      const told = { ...read.data, note: read.data.note || null, ...tellerOf(c) }
       // Registers are shared by all partnerships, so the product itself writes; the ledger says for whom.
-      const problem = await asActor(c.var.database, systemActor(), (db) =>
-        tellSuccession(db, systemActor(), { ...told, toldBy: actor.accountId, at: c.var.clock.now() }),
-      )
+      const problem = await asActor(c.var.database, systemActor(), (db) => tellSuccession(db, systemActor(), told))
       if (problem) return showRegister(c, { typed, mistakes: [problem] })
       return c.redirect(`${registerPath(partnership.slug)}?done=told`, 303)
     })
     .post('/:partnership/register/succession/take-back', declare('data.import', 'register.take-back'), async (c) => {
-      const { partnership, actor } = staffPartnership(c)
-      const named = takeBackForm.parse(await fieldsOf(c))
-      await asActor(c.var.database, systemActor(), (db) =>
-        takeBackSuccession(db, systemActor(), {
-          ...named,
-          regulator: regulatorOf(partnership.nation),
-          toldBy: actor.accountId,
-          at: c.var.clock.now(),
-        }),
-      )
+      const { partnership } = staffPartnership(c)
+      const named = { ...takeBackForm.parse(await fieldsOf(c)), ...tellerOf(c) }
+      await asActor(c.var.database, systemActor(), (db) => takeBackSuccession(db, systemActor(), named))
       return c.redirect(`${registerPath(partnership.slug)}?done=taken-back`, 303)
     })
     .get(
@@ -73,6 +64,13 @@ export const registerRoutes = (): Hono<MercatEnv> =>
         return page(c, view)
       },
     )
+
+/** Whoever tells of a succession, and the services that they may tell of: those of their own area. */
+function tellerOf(c: MercatContext) {
+  const { partnership, actor } = staffPartnership(c)
+  const { areaCode: area, nation } = partnership
+  return { regulator: regulatorOf(nation), area, toldBy: actor.accountId, at: c.var.clock.now() }
+}
 
 const notices = {
   told: 'The succession is kept: the two services are one line.',

@@ -68,12 +68,20 @@ test.each(['west-lothian', 'inverclyde', 'east-lothian', 'lancashire'])(
   },
 )
 
+test('a cut by which nothing is known says so, with the way to another', async () => {
+  const html = wordsOf(await get('/west-lothian/statement/gaps?by=locality'))
+  expect(html).toContain('What is short in each locality is not known')
+  expect(html).toContain('By other areas')
+})
+
 test('a service is told in the order now, forecast, wanted, bought, asked, with growth worked out', async () => {
   const html = await get('/lancashire/services/telecare')
   const headings = [...html.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, words = '']) => words)
   const order = ['Now', 'What is forecast', 'What we want', 'When we buy', 'Whom to ask']
   expect(headings.filter((heading) => order.includes(heading))).toEqual(order)
   expect(wordsOf(html)).toContain('from 11,411 on 1 July 2019: 22.7% more')
+  expect(wordsOf(await get('/lancashire/services'))).toContain('14,000 people, forecast, 31 March 2022')
+  expect(wordsOf(await get('/lancashire/statement/gaps/E10000017/telecare'))).toContain('By 31 March 2022, Lancashire')
   expect(wordsOf(await get('/lancashire/services/day-support-older-people'))).toContain('from 1,470: 14.3% more')
 })
 
@@ -81,6 +89,22 @@ test('a shortage that is named without a number is told where it is, and a targe
   const html = wordsOf(await get('/lancashire/statement/gaps'))
   expect(html).toContain('Home care is hard to find in rural parts of Wyre')
   expect(html).toContain('Extra Care, a target')
+  // Named in a zone, which is no row of a grid by districts.
+  const zone = '/lancashire/statement/gaps/lancashire/zone/north/care-home-dementia-nursing'
+  const named = html.slice(html.indexOf('What the documents name as short'))
+  for (const where of ['Central Lancashire', 'North Lancashire']) expect(named.split(where)).toHaveLength(3)
+  expect(wordsOf(await get(zone))).toContain('Nursing homes with dementia care are short in north Lancashire')
+  // What is made up is said to be so where it is added up, on the page and in its files.
+  expect(wordsOf(await get(zone))).toContain('in North Lancashire. Invented for the demonstration.')
+  expect(await get(`${zone}.csv`)).toMatch(/^now,Need,.*,Invented for the demonstration\.\r$/m)
+  expect(wordsOf(await get('/lancashire/figures/gap.lancashire%2Fzone%2Fnorth.care-home-dementia-nursing'))).toContain(
+    'Invented for the demonstration.',
+  )
+  expect(await get('/lancashire/data/gaps.csv')).toMatch(/^E07000119,.*,Invented for the demonstration\.\r$/m)
+  const homes = wordsOf(await get('/lancashire/services/care-home-dementia-nursing'))
+  expect(homes.slice(homes.indexOf('What we want'))).toContain('North Lancashire')
+  const fylde = wordsOf(await get('/lancashire/statement/gaps/E07000119/care-home-dementia-nursing'))
+  expect(fylde.slice(fylde.indexOf('What the documents name'))).toContain('North Lancashire')
 })
 
 test('need, gap and volumes are figures with a page and a file', async () => {
@@ -129,4 +153,9 @@ test('the tables of gaps, volumes and opportunities are files with as many rows 
     expect(rows.length, name).toBeGreaterThan(10)
     expect(page).toMatch(new RegExp(`\\|${title}\\|[^]*?\\|${rows.length.toLocaleString('en-GB')}\\|`))
   }
+  // Of a health board only the part that is the partnership's would be known.
+  const west = await get('/west-lothian/data/gaps.csv')
+  const areas = west.split('\r\n').map((row) => row.split(',')[0])
+  expect(areas).toContain('S12000040')
+  expect(areas).not.toContain('S08000024')
 })

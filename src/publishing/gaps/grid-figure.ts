@@ -2,6 +2,7 @@ import type { GapFigure } from '../../core/ui/charts/index.ts'
 import { about, number } from '../../core/ui/format.ts'
 import type { Figure } from '../../evidence/index.ts'
 import { inSentence, type NeedCell } from '../../market/index.ts'
+import { periodText } from '../figure-words.ts'
 
 /** Whether a grid shows what is, or what is looked ahead to. */
 export const whens = ['now', 'forecast'] as const
@@ -27,15 +28,17 @@ function knownOf(cell: NeedCell, told: Pick<NeedCell, 'need' | 'supply'>, when: 
   if (shortages.length > 0) return { words: 'Short', note: 'named, no number' }
   const ahead = when === 'now' ? forecast : null
   if (ahead?.gap?.value) {
-    return { words: shortOrSpare(ahead.gap.value), note: `by ${ahead.gap.period ?? 'a time not printed'}` }
+    return { words: shortOrSpare(ahead.gap.value), note: `by ${timeOf(ahead.gap)}` }
   }
   if (told.need) return { words: valueIn(told.need), note: told.supply ? 'needed, counted otherwise' : 'needed' }
-  if (ahead) return { words: valueIn(ahead.need), note: `needed by ${ahead.need.period ?? 'a time not printed'}` }
+  if (ahead) return { words: valueIn(ahead.need), note: `needed by ${timeOf(ahead.need)}` }
   const [target] = targets
-  if (target) return { words: valueIn(target), note: `wanted${target.period ? ` by ${target.period}` : ''}` }
+  if (target) return { words: valueIn(target), note: `wanted${target.period ? ` by ${timeOf(target)}` : ''}` }
   if (told.supply) return { words: valueIn(told.supply), note: 'there, need not known' }
   return { hidden: 'x' }
 }
+
+const timeOf = ({ period }: Pick<Figure, 'period'>): string => (period ? periodText(period) : 'a time not printed')
 
 const shortOrSpare = (gap: number): string => `${number(Math.abs(gap))} ${gap > 0 ? 'short' : 'spare'}`
 
@@ -65,7 +68,7 @@ export function cellHeading(
   if (gap && gap.value !== null) return gapHeading(area.name, name, gap.value, unitOf(gap), ['is', 'has'])
   if (status === 'named') return `${area.name} is short of ${name}, its documents say`
   if (forecast?.gap && forecast.gap.value !== null) {
-    const when = forecast.gap.period ? `By ${forecast.gap.period}, ` : ''
+    const when = forecast.gap.period ? `By ${timeOf(forecast.gap)}, ` : ''
     return `${when}${gapHeading(area.name, name, forecast.gap.value, unitOf(forecast.gap), ['would be', 'would have'])}`
   }
   return `What is known of ${name} in ${area.name}`

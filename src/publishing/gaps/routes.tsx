@@ -27,7 +27,12 @@ export const gapRoutes = (): Hono<MercatEnv> =>
     .get('/:partnership/statement/gaps', declare('public.read', 'statement.gaps'), async (c) => {
       const { partnership, content, gaps } = await reading(c, async (db, partnership) => {
         const content = await sectionContent(db, partnership, 'gaps')
-        const asked = { by: c.req.query('by'), service: c.req.query('service'), when: c.req.query('when') }
+        const asked = {
+          by: c.req.query('by'),
+          service: c.req.query('service'),
+          when: c.req.query('when'),
+          grid: c.req.query('grid'),
+        }
         return { partnership, content, gaps: await gapsContent(db, partnership, asked, content.sources) }
       })
       const drawn = gaps.grid.cells.length > 0 ? <GapsBlock partnership={partnership} {...gaps} /> : undefined

@@ -9,6 +9,7 @@ import { asActor, countingQueries, type Database } from '../../core/db/index.ts'
 import type { MercatEnv } from '../../core/http/index.ts'
 import { fileInMemory } from '../../core/import/index.ts'
 import { loadDemonstration } from '../../demonstration.ts'
+import { importSources } from '../../evidence/index.ts'
 import { importAreas } from '../../places/index.ts'
 import { statementRoutes } from '../routes.tsx'
 import { placePath, placesPath } from './paths.ts'
@@ -146,13 +147,18 @@ test('once the boundaries of all areas are imported, maps draw them', async () =
   expect(before.html).toContain('12 districts, each about where it lies')
   const { id, areaCode } = await asActor(database, publicActor, (db) => partnershipBySlug(db, 'lancashire'))
   const file = fileInMemory('districts.geojson', districtMap())
-  await importAreas(database, { id, areaCode }, file, { at: testNow, source: 'lan-mps-2019' })
-  for (const path of ['/lancashire/statement/about', '/lancashire/places', '/lancashire/places/E07000117']) {
+  const words = 'Contains Example Survey data © Example copyright and database right 2014.'
+  const source = `key,title,publisher,licence,note\nexample-map,An example map,Nobody,Open Government Licence v3.0,${words}`
+  await importSources(database, fileInMemory('sources.csv', source), { at: testNow })
+  await importAreas(database, { id, areaCode }, file, { at: testNow, source: 'example-map' })
+  const maps = ['statement/about', 'places', 'places/E07000117']
+  for (const path of maps.map((one) => `/lancashire/${one}`)) {
     const { status, html } = await get(path)
     expect(status).toBe(200)
     expect(html).toMatch(/<svg class="m-map" viewBox="0 0 800 \d+"/)
     expect(html).toContain('Boundaries of 2013, simplified.')
-    expect(html).toContain('href="/lancashire/sources/lan-mps-2019"')
+    expect(html).toContain('href="/lancashire/sources/example-map"')
+    expect(html).toContain(words)
   }
   expect((await get('/lancashire/statement/about')).html).toContain('12 districts, each where it lies')
   expect((await get('/west-lothian/places')).html).toContain('m-tiles')

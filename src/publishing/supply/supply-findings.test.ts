@@ -39,7 +39,7 @@ test('the heading says how many there are, with places where they register any',
 
 test('the most common kind, owner and size are named with their share', () => {
   expect(kindFinding([row('Care at home', 49), row('Housing support', 30)])).toBe(
-    'Care at home is the most common kind: 49 of 79 services',
+    'The most common kind is care at home: 49 of 79 services',
   )
   expect(kindFinding([row('Care at home', 3)])).toBe('Every service is of one kind: care at home')
   expect(sectorFinding([row('private', 20), row('local-authority', 10)], homes)).toBe(

@@ -1,4 +1,5 @@
 import { longDate, number } from '../../core/ui/format.ts'
+import { inSentence } from '../../market/index.ts'
 import type { LatestChange, ProviderSize, Sector, Trend } from '../../providers/index.ts'
 import { counted, countWords, type Noun, shareOf } from './share-words.ts'
 import type { SupplyRow } from './supply-rows.ts'
@@ -26,8 +27,8 @@ export function kindFinding(kinds: readonly SupplyRow[]): string {
   const [first] = kinds
   const all = total(kinds)
   if (!first) return 'No service is registered'
-  if (kinds.length === 1) return `Every service is of one kind: ${lowerFirst(first.name)}`
-  return `${first.name} is the most common kind: ${countWords(first.services)} of ${number(all)} services`
+  if (kinds.length === 1) return `Every service is of one kind: ${inSentence(first.name)}`
+  return `The most common kind is ${inSentence(first.name)}: ${countWords(first.services)} of ${number(all)} services`
 }
 
 const runBy: Readonly<Record<Sector, string>> = {
@@ -125,4 +126,3 @@ export function trendFinding(points: Trend['lines'][number]['points'], noun: Nou
 }
 
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

@@ -89,7 +89,7 @@ export function FigureHeadline({ figure }: { figure: Figure }) {
 
 const statusWords = {
   printed: 'As the source prints it',
-  derived: 'Worked out here from printed figures',
+  derived: 'Worked out here',
   caution: 'Printed, and to be read with its note',
   lost: 'Lost from the document',
 } as const

@@ -2,7 +2,9 @@ import { useContext } from 'preact/hooks'
 import type { Partnership } from '../../core/auth/index.ts'
 import type { Breadcrumb, Content } from '../../core/ui/govuk/index.ts'
 import { type NavigationItem, Page } from '../../core/ui/layout/index.ts'
-import { dataPath, editionsPath, feedPath, frontPath, homePath } from '../paths.ts'
+import { dataPath, editionsPath, feedPath, frontPath, homePath, servicesPath } from '../paths.ts'
+import { placesPath } from '../places/paths.ts'
+import { measuresPath, wordsPath } from '../terms/paths.ts'
 import { StatementStrip } from './statement-strip.ts'
 
 export interface StatementPageProps {
@@ -11,7 +13,7 @@ export interface StatementPageProps {
   /** One or two sentences for search engines. */
   readonly description: string
   /** Which part of the site this is. */
-  readonly current: 'statement' | 'editions' | 'data'
+  readonly current: 'statement' | 'services' | 'places' | 'editions' | 'data'
   /** The address is the start of that part itself. */
   readonly atTop?: boolean | undefined
   readonly breadcrumbs?: readonly Breadcrumb[] | undefined
@@ -41,6 +43,8 @@ export function StatementPage(props: StatementPageProps) {
       }}
       navigation={[
         { text: 'Statement', href: homePath(slug), current: at('statement') },
+        { text: 'Services', href: servicesPath(slug), current: at('services') },
+        { text: 'Places', href: placesPath(slug), current: at('places') },
         { text: 'Editions', href: editionsPath(slug), current: at('editions') },
         { text: 'Open data', href: dataPath(slug), current: at('data') },
       ]}
@@ -62,6 +66,8 @@ export function StatementPage(props: StatementPageProps) {
         links: [
           ...(partnership.website ? [{ text: `${partnership.title} on its own site`, href: partnership.website }] : []),
           { text: 'Open data', href: dataPath(slug) },
+          { text: 'What the words mean', href: wordsPath(slug) },
+          { text: 'How each measure is made', href: measuresPath(slug) },
           { text: 'All partnerships', href: frontPath() },
         ],
       }}

@@ -7,30 +7,33 @@ import type { CitedFigure, Figure } from '../../evidence/index.ts'
 import { citedSeries } from '../cited-series.ts'
 import { figurePath, sectionPath, sourcePath, tablePath } from '../paths.ts'
 import type { PopulationContent } from '../population-content.ts'
+import type { HomeContent } from '../queries/home-content.ts'
 import { CitedCard } from './cited-card.tsx'
 import { emptySections } from './empty-sections.ts'
+import { HomeGapCard } from './home-gap.tsx'
+import { HomeSupplyCard } from './home-supply.tsx'
 import { SeriesCard } from './series-card.tsx'
 
-export interface HomeCardsProps {
+export interface HomeCardsProps extends Pick<HomeContent, 'population' | 'dementia' | 'cited' | 'supply' | 'gaps'> {
   readonly partnership: Partnership
-  readonly population: PopulationContent | undefined
-  readonly dementia: readonly Figure[]
-  readonly cited: readonly CitedFigure[]
 }
 
 /** Need, supply and gap on one line: worked out where counts are held, cited where a document prints it, said where neither is. */
-export function HomeCards({ partnership, population, dementia, cited }: HomeCardsProps) {
-  const { slug } = partnership
+export function HomeCards({ partnership, population, dementia, cited, supply: counted, gaps }: HomeCardsProps) {
+  const { slug, title } = partnership
   const of = (section: CitedFigure['section']) => cited.filter((figure) => figure.section === section)
   const empty = (kind: 'need' | 'supply' | 'gap') => <EmptyCard partnership={partnership} kind={kind} />
   const need = population ? <PeopleCard slug={slug} population={population} /> : undefined
   const expected = dementia.length > 0 ? <DementiaCard slug={slug} figures={dementia} /> : undefined
-  const supply = cardFor(slug, 'supply', of('supply')) ?? empty('supply')
+  const printed = cardFor(slug, 'supply', of('supply')) ?? empty('supply')
+  const supply = counted ? <HomeSupplyCard slug={slug} supply={counted} /> : printed
+  const gap =
+    gaps.length > 0 ? <HomeGapCard slug={slug} title={title} cells={gaps} /> : cardFor(slug, 'gap', of('gaps'))
   return (
     <div class="m-trip">
       {need ?? cardFor(slug, 'need', [...of('demand'), ...of('population')]) ?? empty('need')}
       {expected ?? supply}
-      {expected ? (cardFor(slug, 'gap', of('gaps')) ?? supply) : (cardFor(slug, 'gap', of('gaps')) ?? empty('gap'))}
+      {gap ?? (expected ? supply : empty('gap'))}
     </div>
   )
 }

@@ -23,7 +23,7 @@ const plainLead =
 
 /** A partnership's home: what it needs, what it has, what it spends, in one screen, and the way into each section. */
 export function HomePage(props: HomePageProps) {
-  const { partnership, edition, changes, lead, messages, cited, population, dementia, tables } = props
+  const { partnership, edition, changes, lead, messages, cited, tables } = props
   const { slug, title } = partnership
   const told = <Messages slug={slug} title={title} messages={messages} />
   return (
@@ -49,7 +49,7 @@ export function HomePage(props: HomePageProps) {
         <h2 class="m-vh" id="argument">
           Need, supply and the gap between them
         </h2>
-        <HomeCards partnership={partnership} population={population} dementia={dementia} cited={cited} />
+        <HomeCards {...props} />
       </section>
       <div class="m-cols m-cols--2">
         <div>

@@ -1,5 +1,6 @@
 import { type SourcedBudgetTable, yearInAddress } from '../../budgets/index.ts'
 import type { Partnership } from '../../core/auth/index.ts'
+import type { Source } from '../../evidence/index.ts'
 import type { SectionDrawings as Drawings } from '../queries/section-content.ts'
 import { BudgetBlock } from './blocks/budget-block.tsx'
 import { ConditionBlock } from './blocks/condition-block.tsx'
@@ -11,14 +12,20 @@ import { TileBlock } from './blocks/tile-block.tsx'
 export const hasDrawings = ({ hierarchies, population, dementia, tables }: Drawings): boolean =>
   population !== undefined || [hierarchies, dementia, tables].some((list) => list !== undefined && list.length > 0)
 
+interface SectionDrawingsProps {
+  readonly partnership: Partnership
+  readonly drawings: Drawings
+  readonly sources: ReadonlyMap<string, Source>
+}
+
 /** What the product itself draws in a section: maps and lists of places, charts with their tables. */
-export function SectionDrawings({ partnership, drawings }: { partnership: Partnership; drawings: Drawings }) {
+export function SectionDrawings({ partnership, drawings, sources }: SectionDrawingsProps) {
   const { slug, title } = partnership
   const { hierarchies = [], boundaries = new Map(), population, dementia = [], tables = [] } = drawings
   return (
     <>
       {hierarchies.length > 0 ? (
-        <TileBlock partnership={partnership} hierarchies={hierarchies} boundaries={boundaries} />
+        <TileBlock partnership={partnership} hierarchies={hierarchies} boundaries={boundaries} sources={sources} />
       ) : null}
       {hierarchies.length > 0 ? <PlacesBlock slug={slug} title={title} hierarchies={hierarchies} /> : null}
       {population ? <PopulationBlock slug={slug} {...population} /> : null}

@@ -56,7 +56,7 @@ export function SectionPage(props: SectionPageProps) {
           }))}
         />
       </div>
-      {drawn ?? <SectionDrawings partnership={partnership} drawings={drawings} />}
+      {drawn ?? <SectionDrawings partnership={partnership} drawings={drawings} sources={sources} />}
       {rest.length > 0 ? (
         <Section id="words" heading={wordsHeading(section)}>
           <Words {...words} blocks={rest} />

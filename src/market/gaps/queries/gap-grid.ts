@@ -29,7 +29,9 @@ export async function gapGrid(
   const sources = known ?? (await sourceMap(db))
   const whole = { code: partnership.areaCode, name: partnership.title }
   const hierarchies = given.hierarchies ?? (await hierarchiesOf(db, partnership.id))
-  const types = given.types ?? (await serviceTypes(db))
+  const read = 'tally' in given ? undefined : await tallyOf(db, partnership.areaCode)
+  // A register is read with the names of all kinds of service.
+  const types = given.types ?? read?.types ?? (await serviceTypes(db))
   const { rates, ...packed } = await volumesAndRates(db, partnership, asked)
   const needRates = ratesOfNeed(rates, types, sources)
   const places = asked.areas ?? [whole, ...levelsOf(hierarchies, whole).flatMap((level) => level.areas)]
@@ -42,7 +44,7 @@ export async function gapGrid(
       volumes: await toldVolumes(db, partnership.id, packed, sources),
       rates: needRates,
       populations: needRates.length > 0 ? await populationsOf(db, once(wanted), {}, sources) : [],
-      tally: 'tally' in given ? given.tally : await tallyOf(db, partnership.areaCode),
+      tally: given.tally ?? read,
       sources,
     },
     asked,

@@ -47,7 +47,7 @@ export async function volumesOf(
 
 /** Volumes as short as they can be sent: cells by the order of `columns` after the identifier, names apart. */
 export interface PackedVolumes {
-  readonly volumes: readonly (readonly (string | number | null)[])[]
+  readonly volumes: readonly (readonly (string | null)[])[]
   readonly areas: Readonly<Record<string, string>> | null
   readonly services: Readonly<Record<string, string>> | null
   readonly groups: Readonly<Record<string, string>> | null
@@ -57,14 +57,14 @@ export interface PackedVolumes {
   readonly before: boolean
 }
 
-/** What to select for volumes: as arrays without the names of columns, which takes the embedded engine half as long as objects. */
+/** What to select for volumes: as arrays of texts, which takes the embedded engine a third as long as JSON objects. */
 export function packedVolumes(partnershipId: Id, { service }: VolumeFilter) {
-  const cells = sql.join(['v.id', ...columns].map((column) => sql.ref(column)))
+  const cells = sql.join(['v.id', ...columns].map((column) => sql`${sql.ref(column)}::text`))
   const ours = sql`v.partnership_id = ${partnershipId} ${service === undefined ? sql`` : sql`and v.service_key = ${service}`}`
   return [
     sql<
       PackedVolumes['volumes']
-    >`coalesce((select json_agg(json_build_array(${cells})) from volume v where ${ours}), '[]')`.as('volumes'),
+    >`coalesce((select array_to_json(array_agg(array[${cells}])) from volume v where ${ours}), '[]')`.as('volumes'),
     sql<PackedVolumes['areas']>`(select json_object_agg(code, name) from area
       where code in (select area_code from volume v where ${ours}))`.as('areas'),
     sql<PackedVolumes['services']>`(select json_object_agg(key, name) from service_type)`.as('services'),
@@ -82,22 +82,22 @@ export async function toldVolumes(
   sources: ReadonlyMap<string, Source>,
 ): Promise<readonly Volume[]> {
   const volumes = rows
-    .map((cells) => {
-      const row = Object.fromEntries(names.map((name, at) => [name, cells[at]])) as unknown as VolumeRow
-      const group = row.care_group_key === null ? null : (groups?.[row.care_group_key] ?? '')
-      const named = { area_name: areas?.[row.area_code] ?? '', service_name: services?.[row.service_key] ?? '' }
-      return { ...row, ...named, care_group_name: group }
-    })
     // Identifiers are made in the order of time.
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .flatMap((row) => {
+    .toSorted(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))
+    .flatMap((cells) => {
+      const texts = Object.fromEntries(names.map((name, at) => [name, cells[at] ?? null]))
+      const row = { ...texts, value: texts.value && Number(texts.value) } as unknown as VolumeRow
       const source = sources.get(row.source_key)
-      return source ? [volumeOf(row, citation(source, row.locus))] : []
+      if (!source) return []
+      const group = row.care_group_key === null ? null : (groups?.[row.care_group_key] ?? '')
+      const named = { area: areas?.[row.area_code] ?? '', service: services?.[row.service_key] ?? '', group }
+      return [volumeOf(row, named, citation(source, row.locus))]
     })
   if (!before && !hasSmall(volumes, limit)) return volumes
   return hiding(db, partnershipId, volumes, limit, {
     tableOf: ({ service, role, measure, period }) => JSON.stringify([service.key, role, measure, period]),
     also: ({ careGroup }) => ({ group: careGroup?.key ?? '' }),
+    readBy: ({ service }) => service.key,
   })
 }
 

@@ -12,6 +12,8 @@ import { type Succession, type SuccessionProblem, successionProblem } from '../s
 /** Which succession, and who tells of it. */
 export interface NamedSuccession extends Succession {
   readonly regulator: Regulator
+  /** The area whose services may be told of: that of the partnership; any when it is told by command. */
+  readonly area?: string
   /** The account of whoever tells it; null when it is told by command. */
   readonly toldBy: Id | null
   readonly at: Date
@@ -28,11 +30,11 @@ export interface SuccessionTold extends NamedSuccession {
 export async function tellSuccession(
   db: Db,
   actor: Actor,
-  { regulator, number, earlierNumber, on, note, toldBy, at }: SuccessionTold,
+  { regulator, area, number, earlierNumber, on, note, toldBy, at }: SuccessionTold,
 ): Promise<SuccessionProblem | undefined> {
   // Two told at once could make a circle between them.
   await sql`lock table register_succession in share row exclusive mode`.execute(registers(db))
-  const known = await numbersKnown(db, regulator, [number, earlierNumber])
+  const known = await numbersKnown(db, regulator, [number, earlierNumber], area)
   const problem = successionProblem({
     number,
     earlierNumber,
@@ -55,19 +57,23 @@ export async function tellSuccession(
   return undefined
 }
 
+const notTold = () => notFound('This succession', 'It may have been taken back already.')
+
 /** Takes back that a service goes on under another number; "not found" when that was not told. */
 export async function takeBackSuccession(
   db: Db,
   actor: Actor,
-  { regulator, number, earlierNumber, toldBy, at }: NamedSuccession,
+  { regulator, area, number, earlierNumber, toldBy, at }: NamedSuccession,
 ): Promise<void> {
+  const theirs = await successionsOf(db, regulator, area)
+  if (!theirs.some((one) => one.number === number && one.earlierNumber === earlierNumber)) throw notTold()
   const { numDeletedRows } = await registers(db)
     .deleteFrom('register_succession')
     .where('regulator', '=', regulator)
     .where('number', '=', number)
     .where('earlier_number', '=', earlierNumber)
     .executeTakeFirstOrThrow()
-  if (numDeletedRows === 0n) throw notFound('This succession', 'It may have been taken back already.')
+  if (numDeletedRows === 0n) throw notTold()
   await record(db, actor, at, {
     event: 'providers.succession-taken-back',
     subject: { kind: 'registered-service', id: `${regulator} ${number}` },

@@ -11,7 +11,7 @@ export interface RegisterDay {
   readonly demonstration: boolean
 }
 
-/** The other day for which a file of these bytes stands. */
+/** The other day for which a file of these bytes stands; none when it stands for this day too. */
 export async function otherDayOf(
   db: Db,
   { regulator, asOf }: RegisterDay,
@@ -23,11 +23,38 @@ export async function otherDayOf(
     .select(sql<IsoDate>`f.as_of::text`.as('asOf'))
     .where('f.regulator', '=', regulator)
     .where('f.digest', '=', digest)
-    .where('f.as_of', '<>', asOf)
+    .orderBy(({ eb }) => eb('f.as_of', '=', asOf), 'desc')
     .orderBy('f.as_of', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return found?.asOf
+  return found?.asOf === asOf ? undefined : found?.asOf
+}
+
+/** As many services as two registers must share before it is odd that they say the same of all of them. */
+const fewServices = 20
+
+/** Another day on which the register of the incoming councils says just what the incoming rows say. */
+export async function dayOfSameContent(
+  db: Db,
+  { regulator, asOf }: RegisterDay,
+  importId: Id,
+): Promise<IsoDate | undefined> {
+  // Only a day with as many services in each of the councils can be alike: that leaves few to compare.
+  const { rows } = await sql<{ asOf: IsoDate }>`with councils as materialized (
+      select council, count(*) as services from register_incoming where import_id = ${importId} group by council
+    ), days as materialized (
+      select c.as_of, sum(k.services) as services
+        from councils k join register_coverage c
+          on c.regulator = ${regulator} and c.council = k.council and c.services = k.services and c.as_of <> ${asOf}
+        group by c.as_of having count(*) = (select count(*) from councils) and sum(k.services) > ${fewServices}
+    )
+    select days.as_of::text as "asOf" from days where days.services = (
+      select count(*) from register_incoming i
+        join register_entry e on e.regulator = ${regulator} and e.as_of = days.as_of and e.number = i.number
+        join register_detail d on d.id = e.detail_id and d.digest = i.digest
+        where i.import_id = ${importId})
+      order by days.as_of desc limit 1`.execute(registers(db))
+  return rows[0]?.asOf
 }
 
 /** The file before, with how many of its councils are in the incoming one and which are not. */

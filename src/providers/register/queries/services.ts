@@ -3,7 +3,7 @@ import type { Db } from '../../../core/db/index.ts'
 import type { IsoDate } from '../../../core/values/index.ts'
 import type { ProviderSize, Regulator, Sector } from '../regulator.ts'
 import { registers } from '../schema.ts'
-import { adultServices, daysOn, type Scope, scopeOf } from './scope.ts'
+import { adultServices, daysOn, scopeOf } from './scope.ts'
 
 /** A registered service as lists show it. */
 export interface RegisterService {
@@ -76,7 +76,7 @@ export async function servicesOf(db: Db, area: string, filter: ServicesFilter = 
   const scope = await scopeOf(db, area)
   if (scope.councils.length === 0) return { asOf: undefined, total: 0, page: 1, pages: 1, services: [] }
   const { rows } = await sql<Found>`with recursive days as ${daysOn(scope, filter.on)},
-      ${insideOf(filter.place)}, ${filter.size ? providersOf(scope) : sql`runs as (select 1)`},
+      ${insideOf(filter.place)}, ${filter.size ? providersThen : sql`runs as (select 1)`},
       found as (select e.regulator, e.number, s.id, row_number() over (order by ${orderOf(filter.sort)}) as at
         from ${adultServices(scope, 'days')} where ${wanted(filter)}),
       shown as (select * from found order by at limit ${servicesPerPage}
@@ -117,13 +117,15 @@ const insideOf = (place: string | undefined) => sql`inside (code) as (
 /** A service's provider, told apart as the tally does: by number, else by name; a service without either is its provider's only one. */
 const provider = sql`coalesce(s.provider_number, s.provider_name)`
 
-/** How many adult active services the providers of an area run on the registers that answer, wherever those are. */
-const providersOf = (scope: Scope) => sql`runs as (
-    select p.regulator, p.as_of, p.provider, count(*) as services
-      from (select distinct e.regulator, e.as_of, ${provider} as provider from ${adultServices(scope, 'days')}) p
-        join register_detail s on ${provider} = p.provider and s.regulator = p.regulator
-          and s.client_group = 'adults' and s.status = 'active'
-        join register_entry e on e.detail_id = s.id and e.as_of = p.as_of
+/**
+ * How many adult active services each provider runs on the registers that answer, wherever those are: of the whole day,
+ * because one day read through takes a tenth of the time of finding each provider's services over all days.
+ */
+const providersThen = sql`runs as (
+    select e.regulator, e.as_of, ${provider} as provider, count(*) as services
+      from (select distinct regulator, as_of from days) d
+        join register_entry e on e.regulator = d.regulator and e.as_of = d.as_of
+        join register_detail s on s.id = e.detail_id and s.client_group = 'adults' and s.status = 'active'
       group by 1, 2, 3
   )`
 

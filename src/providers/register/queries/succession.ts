@@ -36,18 +36,21 @@ export async function successionsOf(db: Db, regulator: Regulator, area?: string)
   return rows
 }
 
-/** When services began, by number; left out: those that no register names. */
+/** When services began, by number; left out: those that no register names, or none of an area where one is given. */
 export async function numbersKnown(
   db: Db,
   regulator: Regulator,
   numbers: readonly string[],
+  area?: string,
 ): Promise<Map<string, NumberKnown>> {
+  const scope = area === undefined ? undefined : await scopeOf(db, area)
   const rows = await registers(db)
     .selectFrom('register_entry as e')
     .innerJoin('register_detail as s', 's.id', 'e.detail_id')
     .select(['e.number', sql<IsoDate>`least(min(e.as_of), min(s.registered_on))`.as('begun')])
     .where('e.regulator', '=', regulator)
     .where('e.number', 'in', [...numbers])
+    .where(scope ? sql<boolean>`(e.regulator, e.council) in (select * from ${councilsIn(scope)})` : sql<boolean>`true`)
     .groupBy('e.number')
     .execute()
   return new Map(rows.map((row) => [row.number, row]))

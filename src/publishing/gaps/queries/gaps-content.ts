@@ -11,6 +11,8 @@ export interface GapsAsked {
   readonly by?: string | undefined
   readonly service?: string | undefined
   readonly when?: string | undefined
+  /** "all": the whole grid on a small screen as well. */
+  readonly grid?: string | undefined
 }
 
 /** What the page of gaps draws. */
@@ -19,7 +21,10 @@ export interface GapsContent {
   /** Key of the service that the map shows; undefined where need is known of none. */
   readonly service: string | undefined
   readonly when: When
+  /** Whether the whole grid was asked for, which is too long for a small screen. */
+  readonly wholeGrid: boolean
   readonly boundaries: ReadonlyMap<string, Boundary>
+  readonly sources: ReadonlyMap<string, Source>
 }
 
 /** The grid, with the outlines of its areas where they were imported. */
@@ -36,8 +41,10 @@ export async function gapsContent(
   return {
     grid,
     when,
+    wholeGrid: asked.grid === 'all',
     service: known.find((key) => key === asked.service) ?? mostTold(grid, known),
     boundaries: codes.length > 0 ? await boundariesOf(db, codes) : new Map(),
+    sources,
   }
 }
 

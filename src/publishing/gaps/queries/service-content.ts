@@ -24,7 +24,7 @@ export async function serviceContent(db: Db, partnership: Partnership, key: stri
   const cited = await indicatorsOf(db, partnership.id, {}, sources)
   return {
     service,
-    grid: await gapGrid(db, partnership, { service: key }, sources),
+    grid: await gapGrid(db, partnership, { service: key }, sources, { types }),
     opportunities: await opportunitiesOf(db, partnership.id, { service: key }, sources),
     // A figure belongs to the service that its theme names.
     cited: cited.filter(({ theme, measure }) => named(theme)?.key === key || measure.startsWith(`${key}-`)),

@@ -32,7 +32,7 @@ export function CellPage({ partnership, cell, services, history }: CellPageProps
   const { slug } = partnership
   const { area, service, need, supply, gap, because, forecast, series, shortages, targets } = cell
   const heading = cellHeading(cell, unitText)
-  const named = [...shortages, ...targets]
+  const named = [...shortages, ...cell.shortAbove, ...targets]
   return (
     <StatementPage
       partnership={partnership}
@@ -46,7 +46,9 @@ export function CellPage({ partnership, cell, services, history }: CellPageProps
       ]}
     >
       <Finding level={1}>{heading}</Finding>
-      <Lead>{because ?? `Need, supply and the gap between them in ${area.name}.`}</Lead>
+      <Lead>
+        Need, supply and the gap between them in {area.name}. {toKnow(cell)}
+      </Lead>
       <Facts facts={factsOf(cell)} />
       {need?.unit && supply && gap && gap.value !== null ? (
         <GapBar name={service.name} need={need.value} supply={supply.value} unit={unitWords(need.unit, 2)} />
@@ -127,6 +129,10 @@ export function CellPage({ partnership, cell, services, history }: CellPageProps
     </StatementPage>
   )
 }
+
+/** What is to be known before any of the numbers is read: why there is no gap, that years differ, that it is made up. */
+const toKnow = ({ because, need, supply }: NeedCell): string =>
+  [...new Set([because, need?.note, supply?.note].filter(Boolean))].join(' ')
 
 function factsOf({ need, supply, gap, share, forecast }: NeedCell): Fact[] {
   const told = (figure: Figure | null): string =>

@@ -1,6 +1,6 @@
 import { gapLegend, gapWords } from '../../../core/ui/charts/index.ts'
 import { Finding } from '../../../core/ui/parts/index.ts'
-import { unitWords } from '../../../evidence/index.ts'
+import { type Source, unitWords } from '../../../evidence/index.ts'
 import { cellOf, type GapGrid, type GridService } from '../../../market/index.ts'
 import type { Boundary } from '../../../places/index.ts'
 import { gapCellPath } from '../../paths.ts'
@@ -13,10 +13,11 @@ interface GapMapProps {
   readonly service: GridService
   readonly when: When
   readonly boundaries: ReadonlyMap<string, Boundary>
+  readonly sources: ReadonlyMap<string, Source>
 }
 
 /** One service over all areas: to find where. */
-export function GapMap({ slug, grid, service, when, boundaries }: GapMapProps) {
+export function GapMap({ slug, grid, service, when, boundaries, sources }: GapMapProps) {
   const unit = service.unit === null ? '' : unitWords(service.unit, 2)
   const areas = grid.areas.map(({ code, name }) => {
     const cell = cellOf(grid, code, service.key)
@@ -31,6 +32,8 @@ export function GapMap({ slug, grid, service, when, boundaries }: GapMapProps) {
       </Finding>
       <p class="m-2">Supply against need{unit ? `, ${unit}` : ''}</p>
       <AreaMap
+        slug={slug}
+        sources={sources}
         areas={areas}
         boundaries={boundaries}
         legend={gapLegend}

@@ -33,19 +33,30 @@ export function GapTable({ slug, caption, cells, by }: GapTableProps) {
         supply && <Amount slug={slug} figure={supply} />,
         gap && <Gap slug={slug} gap={gap} />,
         forecast &&
-          (forecast.gap ? <Gap slug={slug} gap={forecast.gap} /> : <Amount slug={slug} figure={forecast.need} />),
+          (forecast.gap ? (
+            <Gap slug={slug} gap={forecast.gap} />
+          ) : (
+            <Amount slug={slug} figure={forecast.need} word="needed" />
+          )),
       ])}
     />
   )
 }
 
+interface AmountProps {
+  readonly slug: string
+  readonly figure: Figure
+  /** What else it is: a forecast. */
+  readonly word?: string | undefined
+}
+
 /** A figure with its unit and period, as a link to its page. */
-export function Amount({ slug, figure }: { slug: string; figure: Figure }) {
+export function Amount({ slug, figure, word }: AmountProps) {
   return (
     <span>
       <a href={figurePath(slug, figure.id)}>{valueText(figure)}</a>
       <small class="m-under">
-        {[unitText(figure), figure.period && periodText(figure.period)].filter(Boolean).join(', ')}
+        {[unitText(figure), word, figure.period && periodText(figure.period)].filter(Boolean).join(', ')}
       </small>
     </span>
   )

@@ -1,25 +1,31 @@
 import type { Partnership } from '../../../core/auth/index.ts'
 import { HeatGrid } from '../../../core/ui/charts/index.ts'
 import { longDate } from '../../../core/ui/format.ts'
-import { Finding, Section } from '../../../core/ui/parts/index.ts'
+import { EmptyState, Finding, Section } from '../../../core/ui/parts/index.ts'
 import { unitWords } from '../../../evidence/index.ts'
 import { cellOf, type GapGrid, type GridArea, type GridService, inSentence, isForecast } from '../../../market/index.ts'
-import { gapCellPath, servicePath, servicesPath } from '../../paths.ts'
+import { gapCellPath, gapsPath, servicePath, servicesPath } from '../../paths.ts'
 import { placePath } from '../../places/paths.ts'
 import { gridFigure, type When } from '../grid-figure.ts'
 import { mappedServices } from '../mapped-services.ts'
 import type { GapsContent } from '../queries/gaps-content.ts'
+import { gapsInNumbers } from '../whole-gaps.ts'
 import { GapFilter } from './gap-filter.tsx'
 import { GapMap } from './gap-map.tsx'
 import { GapTable, WholeBars } from './gap-table.tsx'
+import { GridSources } from './grid-sources.tsx'
 import { Shortages } from './shortages.tsx'
+import { WorstFirst } from './worst-first.tsx'
 
 export interface GapsBlockProps extends GapsContent {
   readonly partnership: Partnership
 }
 
+/** So many services of the whole are drawn, the shortest first; the table has them all. */
+const barsDrawn = 10
+
 /** Map to find, grid to compare, bars for the whole, and what documents name as short. */
-export function GapsBlock({ partnership, grid, service, when, boundaries }: GapsBlockProps) {
+export function GapsBlock({ partnership, grid, service, when, wholeGrid, boundaries, sources }: GapsBlockProps) {
   const { slug } = partnership
   const services = grid.services.filter(({ needKnown }) => needKnown)
   const byArea = mappedServices(grid)
@@ -27,59 +33,74 @@ export function GapsBlock({ partnership, grid, service, when, boundaries }: Gaps
   const whole = grid.cells.filter(
     ({ area, service: of }) => area.code === grid.whole.code && services.some(({ key }) => key === of.key),
   )
-  const named = grid.cells.flatMap(({ shortages, targets }) => [...shortages, ...targets])
+  const shortest = gapsInNumbers(whole).slice(0, barsDrawn)
   return (
     <>
-      <Section
-        id="grid"
-        heading={`Supply against need${grid.areas.length > 0 ? `, ${levelName(grid).toLowerCase()} by service` : ''}`}
-        intro={<About grid={grid} when={when} />}
-      >
-        <div id="gap-grid">
-          {shown ? <GapFilter slug={slug} grid={grid} service={service} when={when} /> : null}
-          {shown && grid.areas.length > 0 ? (
-            <>
-              <div class="m-cols m-cols--2">
-                <GapMap slug={slug} grid={grid} service={shown} when={when} boundaries={boundaries} />
-                <section aria-labelledby="gap-whole">
-                  <Finding level={3} id="gap-whole">
-                    All of {grid.whole.name}
-                  </Finding>
-                  <p class="m-2">Supply against need, now</p>
-                  <WholeBars label={`Supply against need in all of ${grid.whole.name}`} cells={whole} />
-                </section>
-              </div>
-              <section class="m-sec" aria-labelledby="gap-all">
-                <Finding level={3} id="gap-all">
-                  Every {levelOne(grid)}, every service
+      {shown && grid.areas.length > 0 ? (
+        <Section
+          id="grid"
+          heading={`Supply against need, ${levelName(grid).toLowerCase()} by service`}
+          intro={<About grid={grid} when={when} />}
+        >
+          <div id="gap-grid">
+            <GapFilter slug={slug} grid={grid} service={service} when={when} />
+            <div class="m-cols m-cols--2">
+              <GapMap slug={slug} grid={grid} service={shown} when={when} boundaries={boundaries} sources={sources} />
+              <section aria-labelledby="gap-whole">
+                <Finding level={3} id="gap-whole">
+                  All of {grid.whole.name}
                 </Finding>
-                <p class="m-2">Supply against need, {when === 'now' ? 'now' : 'as forecast'}</p>
-                <Grid slug={slug} grid={grid} services={byArea} when={when} />
+                <p class="m-2">Supply against need, now, the shortest first</p>
+                <WholeBars label={`Supply against need in all of ${grid.whole.name}`} cells={shortest} />
               </section>
-            </>
-          ) : null}
-        </div>
-      </Section>
-      {whole.length > 0 ? (
-        <Section id="whole" heading={`All of ${grid.whole.name}, service by service`}>
-          {grid.areas.length > 0 ? null : (
-            <WholeBars label={`Supply against need in all of ${grid.whole.name}`} cells={whole} />
-          )}
-          <GapTable
-            slug={slug}
-            caption={`Need, supply and gap in all of ${grid.whole.name}`}
-            cells={whole}
-            by="service"
+            </div>
+            <section class="m-sec" aria-labelledby="gap-all">
+              <Finding level={3} id="gap-all">
+                Every {levelOne(grid)}, every service
+              </Finding>
+              <p class="m-2">Supply against need, {when === 'now' ? 'now' : 'as forecast'}</p>
+              <WorstFirst slug={slug} grid={grid} services={byArea} when={when} wholeGrid={wholeGrid} service={service}>
+                <Grid slug={slug} grid={grid} services={byArea} when={when} />
+              </WorstFirst>
+              <GridSources slug={slug} grid={grid} />
+            </section>
+          </div>
+        </Section>
+      ) : null}
+      {!shown && grid.levels.length > 1 ? (
+        <Section id="grid" heading={`What is short in each ${levelOne(grid)} is not known`}>
+          <EmptyState
+            what={`Supply against need by ${levelOne(grid)} appears here.`}
+            why={`Neither a document nor the register tells of need by ${levelOne(grid)}.`}
+            link={{ text: 'By other areas', href: gapsPath(slug) }}
           />
         </Section>
       ) : null}
-      {named.length > 0 ? (
+      {whole.length > 0 ? (
+        <Section
+          id="whole"
+          heading={`All of ${grid.whole.name}, service by service`}
+          intro={shown ? undefined : <About grid={grid} when={when} />}
+        >
+          {shown ? null : <WholeBars label={`Supply against need in all of ${grid.whole.name}`} cells={shortest} />}
+          <div class="m-spaced">
+            <GapTable
+              slug={slug}
+              caption={`Need, supply and gap in all of ${grid.whole.name}`}
+              cells={whole.filter(({ need, supply, forecast }) => need ?? supply ?? forecast)}
+              by="service"
+            />
+          </div>
+          {shown ? null : <GridSources slug={slug} grid={grid} />}
+        </Section>
+      ) : null}
+      {grid.named.length > 0 ? (
         <Section
           id="named"
           heading="What the documents name as short or want"
           intro="A shortage may be named without a number; a target says what is wanted, not what will be."
         >
-          <Shortages slug={slug} caption="Shortages and targets that documents name" volumes={named} />
+          <Shortages slug={slug} caption="Shortages and targets that documents name" volumes={grid.named} />
         </Section>
       ) : null}
       <Unknown slug={slug} grid={grid} />
@@ -96,7 +117,8 @@ function About({ grid, when }: { grid: GapGrid; when: When }) {
       {grid.asOf
         ? `Registered places are those of ${longDate(grid.asOf)}${grid.demonstration ? ', of services invented for the demonstration' : ''}. `
         : ''}
-      Choose a cell to see what it is made of{when === 'now' && ahead.length > 0 ? ' and what is forecast' : ''}.
+      Choose {grid.areas.length > 0 ? 'a cell' : 'a service'} to see what it is made of
+      {when === 'now' && ahead.length > 0 ? ' and what is forecast' : ''}.
     </>
   )
 }

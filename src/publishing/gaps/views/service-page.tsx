@@ -32,7 +32,7 @@ export function ServicePage({ partnership, today, service, grid, opportunities, 
       partnership={partnership}
       title={heading}
       description={`${heading}: what there is now, what is forecast, what is wanted, when it is bought and whom to ask.`}
-      current="statement"
+      current="services"
       breadcrumbs={[
         { content: 'Statement', href: homePath(slug) },
         { content: 'Services', href: servicesPath(slug) },
@@ -51,7 +51,9 @@ export function ServicePage({ partnership, today, service, grid, opportunities, 
           why="No document says it."
           link={{ text: 'Where care is short', href: gapsPath(slug) }}
         />
-        <Named slug={slug} cells={grid.cells} />
+        {grid.named.length > 0 ? (
+          <Shortages slug={slug} caption="Shortages and targets that documents name" volumes={grid.named} />
+        ) : null}
       </Section>
       <Section id="bought" heading="When we buy">
         {parts('bought').length > 0 ? (
@@ -137,13 +139,6 @@ function Ahead({ slug, cells, whole }: { slug: string; cells: readonly NeedCell[
       ) : null}
     </Section>
   )
-}
-
-function Named({ slug, cells }: { slug: string; cells: readonly NeedCell[] }) {
-  const named = cells.flatMap(({ targets, shortages }) => [...targets, ...shortages])
-  return named.length > 0 ? (
-    <Shortages slug={slug} caption="Shortages and targets that documents name" volumes={named} />
-  ) : null
 }
 
 interface ToldProps {

@@ -4,6 +4,7 @@ import { gapsPath, homePath, sectionPath, servicePath } from '../../paths.ts'
 import { StatementPage } from '../../views/frame.tsx'
 import type { ServicesContent } from '../queries/service-content.ts'
 import { Amount } from './gap-table.tsx'
+import { GridSources } from './grid-sources.tsx'
 
 export interface ServicesPageProps extends ServicesContent {
   readonly partnership: Partnership
@@ -21,7 +22,8 @@ export function ServicesPage({ partnership, grid, opportunities }: ServicesPageP
       partnership={partnership}
       title={heading}
       description={`Every kind of care and support that the market position statement of ${title} tells of: now, forecast, what is wanted, when it is bought, whom to ask.`}
-      current="statement"
+      current="services"
+      atTop
       breadcrumbs={[{ content: 'Statement', href: homePath(slug) }, { content: 'Services' }]}
     >
       <Finding level={1}>{heading}</Finding>
@@ -29,27 +31,31 @@ export function ServicesPage({ partnership, grid, opportunities }: ServicesPageP
         Each page tells what there is now, what is forecast, what is wanted, when it is bought and whom to ask.
       </Lead>
       {all.size > 0 ? (
-        <DataTable
-          caption={`Services in ${title}`}
-          captionHidden
-          columns={[
-            { heading: 'Service' },
-            { heading: 'Need', align: 'number' },
-            { heading: 'Supply', align: 'number' },
-            { heading: 'Told to the market' },
-          ]}
-          missing="not known"
-          rows={[...all.values()].map(({ key, name }) => {
-            const cell = cells.get(key)
-            const need = cell?.need ?? cell?.forecast?.need
-            return [
-              <a href={servicePath(slug, key)}>{name}</a>,
-              need ? <Amount slug={slug} figure={need} /> : null,
-              cell?.supply ? <Amount slug={slug} figure={cell.supply} /> : null,
-              toldWords(told.get(key)?.map(({ part }) => part) ?? []),
-            ]
-          })}
-        />
+        <div class="m-sec">
+          <DataTable
+            caption={`Services in ${title}`}
+            captionHidden
+            columns={[
+              { heading: 'Service' },
+              { heading: 'Need', align: 'number' },
+              { heading: 'Supply', align: 'number' },
+              { heading: 'Told to the market' },
+            ]}
+            missing="not known"
+            rows={[...all.values()].map(({ key, name }) => {
+              const cell = cells.get(key)
+              const need = cell?.need ?? cell?.forecast?.need
+              const ahead = need && need === cell?.forecast?.need ? 'forecast' : undefined
+              return [
+                <a href={servicePath(slug, key)}>{name}</a>,
+                need ? <Amount slug={slug} figure={need} word={ahead} /> : null,
+                cell?.supply ? <Amount slug={slug} figure={cell.supply} /> : null,
+                toldWords(told.get(key)?.map(({ part }) => part) ?? []),
+              ]
+            })}
+          />
+          <GridSources slug={slug} grid={grid} />
+        </div>
       ) : (
         <EmptyState
           what="A page for each kind of service appears here."

@@ -76,14 +76,9 @@ export async function placeContent(
     tally: whole && (code === whole.area.code ? whole : within(whole, area, codesWithin(hierarchies, code))),
     terms,
     cells: grid.cells,
-    figures: code === own.code ? [] : await figuresFor(db, partnership, code, sources),
+    figures: code === own.code ? [] : await indicatorsOf(db, partnership.id, { area: code }, sources),
     sources,
   }
-}
-
-async function figuresFor(db: Db, { id }: Partnership, code: string, sources: ReadonlyMap<string, Source>) {
-  const all = await indicatorsOf(db, id, {}, sources)
-  return all.filter((figure) => figure.area.code === code)
 }
 
 const within = (whole: AreaTally, { code, name }: Area, codes: ReadonlySet<string>): AreaTally => ({

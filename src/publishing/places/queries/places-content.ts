@@ -1,5 +1,6 @@
 import type { Partnership } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
+import { type Source, sourceMap } from '../../../evidence/index.ts'
 import {
   type AreasAt,
   areasAt,
@@ -18,10 +19,11 @@ export interface PlacesContent {
   readonly levels: readonly Level[]
   readonly cut: AreasAt
   readonly boundaries: ReadonlyMap<string, Boundary>
+  readonly sources: ReadonlyMap<string, Source>
   readonly tally: AreaTally | undefined
 }
 
-/** What the page of all areas shows, cut as asked. At most four queries. */
+/** What the page of all areas shows, cut as asked. At most six queries. */
 export async function placesContent(
   db: Db,
   { id, areaCode, title }: Partnership,
@@ -30,14 +32,16 @@ export async function placesContent(
   const own = { code: areaCode, name: title }
   const hierarchies = await hierarchiesOf(db, id)
   const cut = areasAt(hierarchies, own, by)
+  const boundaries = await boundariesOf(
+    db,
+    cut.areas.map(({ code }) => code),
+  )
   return {
     hierarchies,
     levels: levelsOf(hierarchies, own),
     cut,
-    boundaries: await boundariesOf(
-      db,
-      cut.areas.map(({ code }) => code),
-    ),
+    boundaries,
+    sources: boundaries.size > 0 ? await sourceMap(db) : new Map(),
     tally: await tallyOf(db, areaCode),
   }
 }

@@ -8,7 +8,7 @@ export interface BoundarySourceProps {
   readonly sources?: ReadonlyMap<string, Source> | undefined
 }
 
-/** Whose boundaries a map draws, and of which year: their licences ask for it. */
+/** Whose boundaries a map draws, and of which year: their licences ask for it, in the words of the file or else of the source's note. */
 export function BoundarySource({ slug, boundaries, sources }: BoundarySourceProps) {
   const [first] = boundaries.values()
   if (!first) return null
@@ -23,7 +23,9 @@ export function BoundarySource({ slug, boundaries, sources }: BoundarySourceProp
           {source ? `, ${source.licence}` : ''}.{' '}
         </>
       ) : null}
-      {first.attribution ?? (first.sourceKey ? null : 'Their source was not recorded when they were imported.')}
+      {first.attribution ??
+        source?.note ??
+        (first.sourceKey ? null : 'Their source was not recorded when they were imported.')}
     </p>
   )
 }

@@ -4,7 +4,6 @@ import type { Source } from '../../../evidence/index.ts'
 import type { Boundary, Level } from '../../../places/index.ts'
 import { placePath } from '../paths.ts'
 import { AreaMap } from './area-map.tsx'
-import { BoundarySource } from './boundary-source.tsx'
 
 export interface LevelMapProps {
   readonly slug: string
@@ -39,36 +38,35 @@ export function LevelMap({ slug, title, level, boundaries, sources, shown, table
       ? groups.map((group) => ({ text: group, tileClass: shadeOf(group) }))
       : []
   return (
-    <>
-      <AreaMap
-        areas={level.areas.map((area) => ({
-          code: area.code,
-          name: area.name,
-          tileClass: shown ? (marked(area) ? 'q-5' : 'q-1') : shadeOf(area.group?.name),
-          value: '',
-          note: shown || !several ? undefined : area.group?.name,
-          href: placePath(slug, area.code),
-          current: marked(area) && shown?.codes.size === 1,
-        }))}
-        boundaries={boundaries}
-        legend={legend}
-        alternative={`Map of the ${level.areas.length} ${many} of ${title}${shown ? `: where ${shown.name} lies` : ''}.`}
-        tableOpen={table !== undefined}
-        table={
-          table ?? {
-            caption: `The ${many} of ${title}`,
-            columns: [{ heading: 'Name' }, { heading: 'Code' }, ...(several ? [{ heading: 'Belongs to' }] : [])],
-            rows: level.areas.map(({ code, name, group }) => [
-              <a href={placePath(slug, code)}>{name}</a>,
-              code,
-              ...(several ? [group?.name ?? null] : []),
-            ]),
-            missing: 'belongs to none of them',
-          }
+    <AreaMap
+      slug={slug}
+      sources={sources}
+      areas={level.areas.map((area) => ({
+        code: area.code,
+        name: area.name,
+        tileClass: shown ? (marked(area) ? 'q-5' : 'q-1') : shadeOf(area.group?.name),
+        value: '',
+        note: shown || !several ? undefined : area.group?.name,
+        href: placePath(slug, area.code),
+        current: marked(area) && shown?.codes.size === 1,
+      }))}
+      boundaries={boundaries}
+      legend={legend}
+      alternative={`Map of the ${level.areas.length} ${many} of ${title}${shown ? `: where ${shown.name} lies` : ''}.`}
+      tableOpen={table !== undefined}
+      table={
+        table ?? {
+          caption: `The ${many} of ${title}`,
+          columns: [{ heading: 'Name' }, { heading: 'Code' }, ...(several ? [{ heading: 'Belongs to' }] : [])],
+          rows: level.areas.map(({ code, name, group }) => [
+            <a href={placePath(slug, code)}>{name}</a>,
+            code,
+            ...(several ? [group?.name ?? null] : []),
+          ]),
+          missing: 'belongs to none of them',
         }
-      />
-      {isBounded(level, boundaries) ? <BoundarySource slug={slug} boundaries={boundaries} sources={sources} /> : null}
-    </>
+      }
+    />
   )
 }
 

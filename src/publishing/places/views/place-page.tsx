@@ -25,7 +25,7 @@ export function PlacePage(props: PlacePageProps) {
       partnership={partnership}
       title={`${area.name}: people, services and gaps`}
       description={`${area.name}, ${article(kindName(area.kind))} of ${title}: where it lies, who lives there, which care services there are and what is short.`}
-      current="statement"
+      current="places"
       breadcrumbs={[
         { content: 'Statement', href: homePath(slug) },
         { content: 'Places', href: placesPath(slug) },

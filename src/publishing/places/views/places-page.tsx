@@ -23,7 +23,8 @@ export function PlacesPage(props: PlacesPageProps) {
       partnership={partnership}
       title={`Places of ${title}`}
       description={`The areas that ${title} is divided into, with maps, codes and the care services in each.`}
-      current="statement"
+      current="places"
+      atTop
       breadcrumbs={[{ content: 'Statement', href: homePath(slug) }, { content: 'Places' }]}
     >
       <Finding level={1}>{headingOf(title, levels)}</Finding>
@@ -48,7 +49,7 @@ function headingOf(title: string, levels: PlacesContent['levels']): string {
   return `${title} has ${all.length === 1 ? all[0] : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`}`
 }
 
-function Cut({ partnership: { slug, title }, levels, cut, boundaries, tally }: PlacesPageProps) {
+function Cut({ partnership: { slug, title }, levels, cut, boundaries, sources, tally }: PlacesPageProps) {
   const grouped = cut.areas.some(({ group }) => group)
   const counts = (key: 'services' | 'places') =>
     sumsAt(cut, tally?.rows.map((row) => [row.place, row[key]] as const) ?? [])
@@ -87,6 +88,7 @@ function Cut({ partnership: { slug, title }, levels, cut, boundaries, tally }: P
           title={title}
           level={cut}
           boundaries={boundaries}
+          sources={sources}
           table={{
             caption: `The ${cut.name.toLowerCase()} of ${title}${counted ? ', with their care services' : ''}`,
             columns: [

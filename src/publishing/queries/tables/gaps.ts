@@ -37,6 +37,7 @@ const cells: readonly Cell[] = [
   [whole('shortages', 'Shortages named', 'How many documents name a shortage.'), ({ shortages }) => shortages.length],
   [text('because', 'To know', 'Why there is no gap, or what to know about it.'), ({ because }) => because],
   [sourceColumn, (cell) => sourcesOf(cell)],
+  [text('note', 'Note', 'What to know before quoting the numbers.'), (cell) => notesOf(cell)],
 ]
 
 /** Need, supply and gap of every area by every service of which need or supply is told. */
@@ -55,11 +56,11 @@ export const gapsTable: OpenTable = {
   count: async (data) => {
     const keys = new Set((await data.registerCounts()).serviceTypes)
     const told = (await data.gapCounts()).servicesTold(keys)
-    return (await data.areas()).length * [...keys].filter((key) => told.has(key)).length
+    return (await areasWithin(data)).length * [...keys].filter((key) => told.has(key)).length
   },
   rows: async (data) => {
     const [services, grid] = [await servicesTold(data), await data.gaps()]
-    return (await data.areas()).flatMap((area) =>
+    return (await areasWithin(data)).flatMap((area) =>
       services.map(({ key, name }) => {
         const cell = cellOf(grid, area.code, key)
         return [
@@ -74,11 +75,25 @@ export const gapsTable: OpenTable = {
   },
 }
 
+/** The partnership's own area and all below it: of one above, need and supply are not known. */
+async function areasWithin({ partnership, areas }: StatementData) {
+  const all = await areas()
+  const within = new Set([partnership.areaCode])
+  for (let size = 0; size < within.size; ) {
+    size = within.size
+    for (const { code, parents } of all) if (parents.some((parent) => within.has(parent.code))) within.add(code)
+  }
+  return all.filter(({ code }) => within.has(code))
+}
+
 async function servicesTold(data: StatementData) {
   const types = await data.serviceTypes()
   const told = (await data.gapCounts()).servicesTold(new Set(types.map(({ key }) => key)))
   return types.filter(({ key }) => told.has(key))
 }
+
+const notesOf = ({ need, supply, forecast }: NeedCell): string | null =>
+  [...new Set([need, supply, forecast?.need].flatMap((figure) => figure?.note ?? []))].join(' ') || null
 
 function sourcesOf({ need, supply, forecast, shortages, targets }: NeedCell): string | null {
   const figures = [need, supply, forecast?.need, ...shortages, ...targets].flatMap((figure) => figure ?? [])

@@ -1,6 +1,7 @@
 import { sequentialClasses } from '../../../core/ui/charts/index.ts'
 import { longDate, number } from '../../../core/ui/format.ts'
-import { Section } from '../../../core/ui/parts/index.ts'
+import { EmptyState, Section } from '../../../core/ui/parts/index.ts'
+import { sectionPath } from '../../paths.ts'
 import { AreaMap } from '../../places/views/area-map.tsx'
 import { supplyServicesPath } from '../paths.ts'
 import type { SupplyContent } from '../queries/supply-content.ts'
@@ -15,12 +16,12 @@ export interface AreaSupplyProps {
   readonly rows: SupplyContent['tally']['rows']
 }
 
-/** Where the services stand: a map of the chosen areas with its table; nothing where no service's area is known. */
-export function AreaSupply({ slug, supply: { asked, tally, cut, boundaries }, rows }: AreaSupplyProps) {
+/** Where the services stand: a map of the chosen areas with its table, or that the register does not tell. */
+export function AreaSupply({ slug, supply: { asked, tally, cut, boundaries, sources }, rows }: AreaSupplyProps) {
   const { areas, elsewhere } = byArea(rows, cut)
   const noun = nounOf(asked.kind)
   const finding = areaFinding(areas, noun)
-  if (!finding) return null
+  if (!finding) return areas.length > 1 && elsewhere ? <NotTold slug={slug} cut={cut} whole={tally.area.name} /> : null
   const { classOf, legend } = sequentialClasses(
     areas.map(({ services }) => services),
     number,
@@ -34,6 +35,8 @@ export function AreaSupply({ slug, supply: { asked, tally, cut, boundaries }, ro
       intro={elsewhere ? elsewhereText(elsewhere, cut.one, tally.area.name) : undefined}
     >
       <AreaMap
+        slug={slug}
+        sources={sources}
         areas={areas.map(({ key, name, services, places }) => ({
           code: key,
           name,
@@ -55,6 +58,18 @@ export function AreaSupply({ slug, supply: { asked, tally, cut, boundaries }, ro
           missing: noNumber,
         }}
         tableOpen
+      />
+    </Section>
+  )
+}
+
+function NotTold({ slug, cut, whole }: { slug: string; cut: SupplyContent['cut']; whole: string }) {
+  return (
+    <Section id="by-area" heading={`In which ${cut.one} the services stand is not known`}>
+      <EmptyState
+        what={`Services and places by ${cut.one} appear here.`}
+        why={`The register does not tell in which ${cut.one} of ${whole} a service stands.`}
+        link={{ text: 'By other areas', href: sectionPath(slug, 'supply') }}
       />
     </Section>
   )
