@@ -249,7 +249,11 @@ test('versions are compared, and an earlier one is restored as a new one', async
 
 test('a preview of supply and of gaps shows what is counted beside the words', async () => {
   const lancashire = await asActor(database, publicActor, (db) => partnershipBySlug(db, 'lancashire'))
-  const writer = await signedInAs(database, { partnership: lancashire.id, roles: ['commissioner'], name: 'Cal Example' })
+  const writer = await signedInAs(database, {
+    partnership: lancashire.id,
+    roles: ['commissioner'],
+    name: 'Cal Example',
+  })
   expect(await (await get('/lancashire/write/supply/preview', writer)).text()).toContain('Registered places')
   expect(await (await get('/lancashire/write/gaps/preview', writer)).text()).toContain('Every district, every service')
 })
