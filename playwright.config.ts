@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { chromium } from './tools/chromium.mjs'
 
@@ -10,7 +11,8 @@ export default defineConfig({
   testIgnore: process.env.TEST_DATABASE_URL ? ['**/script*.spec.ts', '**/live-regions.spec.ts'] : [],
   outputDir: 'test-results',
   timeout: 60_000,
-  workers: 2,
+  // Each has a server and a browser of its own beside it.
+  workers: availableParallelism() > 3 ? 3 : 2,
   forbidOnly: true,
   reporter: 'list',
   use: { browserName: 'chromium', launchOptions: browser, screenshot: 'only-on-failure', locale: 'en-GB' },
