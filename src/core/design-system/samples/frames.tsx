@@ -12,7 +12,7 @@ const sampleLogo = (
 export const frameSpecimens = (): readonly Specimen[] => [
   {
     name: 'Masthead and footer',
-    imports: 'Page, renderPage from core/ui/layout',
+    imports: 'Page, WorkPage, renderPage from core/ui/layout',
     when: 'Every page is a Page: it brings the skip link, the masthead with who is signed in, the breadcrumbs and the footer. Shown as whole pages.',
     states: [
       {
