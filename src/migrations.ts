@@ -14,6 +14,7 @@ import { tasksMigrations } from './core/tasks/index.ts'
 import { evidenceMigrations } from './evidence/index.ts'
 import { marketMigrations } from './market/index.ts'
 import { placesMigrations } from './places/index.ts'
+import { procurementMigrations } from './procurement/index.ts'
 import { providersMigrations } from './providers/index.ts'
 
 import { publishingMigrations } from './publishing/index.ts'
@@ -35,6 +36,7 @@ export const migrations: Migrations = {
   ...evidenceMigrations,
   ...providersMigrations,
   ...budgetsMigrations,
+  ...procurementMigrations,
   ...marketMigrations,
   ...publishingMigrations,
 }

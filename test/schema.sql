@@ -99,6 +99,27 @@ create policy system_writes on area_parent for all
   with check ((current_setting('app.kind'::text, true) = 'system'::text));
 grant delete, insert, select, update on area_parent to mercat_app;
 
+create table authority (
+  partnership_id uuid not null,
+  id uuid not null,
+  role text not null,
+  kind text not null,
+  limit_pence bigint not null,
+  valid daterange not null,
+  constraint authority_kind_check CHECK ((kind = ANY (ARRAY['award'::text, 'variation'::text, 'extension'::text, 'option-declined'::text, 'suspension'::text, 'resumption'::text, 'early-end'::text, 'join'::text, 'leave'::text, 'standing'::text, 'transfer'::text, 'rates'::text, 'uplift'::text, 'import'::text]))),
+  constraint authority_limit_pence_check CHECK ((limit_pence >= 0)),
+  constraint authority_valid_check CHECK ((NOT isempty(valid))),
+  constraint authority_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint authority_pkey PRIMARY KEY (partnership_id, id),
+  constraint authority_partnership_id_id_kind_limit_pence_key UNIQUE (partnership_id, id, kind, limit_pence),
+  constraint authority_partnership_id_role_kind_valid_excl EXCLUDE USING gist (partnership_id WITH =, role WITH =, kind WITH =, valid WITH &&)
+);
+alter table authority enable row level security;
+create policy own_partnership on authority for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on authority to mercat_app;
+
 create table budget_line (
   partnership_id uuid not null,
   id uuid not null,
@@ -219,6 +240,245 @@ create policy system_writes on care_group_set_member for all
   with check ((current_setting('app.kind'::text, true) = 'system'::text));
 grant delete, insert, select, update on care_group_set_member to mercat_app;
 
+create table committee_date (
+  partnership_id uuid not null,
+  committee text not null,
+  on_date date not null,
+  papers_by date not null,
+  constraint committee_date_check CHECK ((papers_by <= on_date)),
+  constraint committee_date_committee_check CHECK ((committee <> ''::text)),
+  constraint committee_date_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint committee_date_pkey PRIMARY KEY (partnership_id, committee, on_date)
+);
+alter table committee_date enable row level security;
+create policy own_partnership on committee_date for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on committee_date to mercat_app;
+
+create table contract (
+  partnership_id uuid not null,
+  id uuid not null,
+  reference text not null,
+  version integer not null,
+  stage text not null,
+  follows_id uuid,
+  shared_from_partnership uuid,
+  shared_from_contract uuid,
+  source_key text,
+  locus text,
+  moved_years integer not null default 0,
+  own_reference text,
+  created_at timestamp with time zone not null,
+  published boolean not null default false,
+  parties uuid[] not null default '{}'::uuid[],
+  constraint contract_check CHECK (((shared_from_partnership IS NULL) = (shared_from_contract IS NULL))),
+  constraint contract_stage_check CHECK ((stage = ANY (ARRAY['draft'::text, 'awarded'::text, 'withdrawn'::text]))),
+  constraint contract_version_check CHECK ((version >= 0)),
+  constraint contract_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint contract_partnership_id_follows_id_fkey FOREIGN KEY (partnership_id, follows_id) REFERENCES contract(partnership_id, id),
+  constraint contract_shared_from_partnership_fkey FOREIGN KEY (shared_from_partnership) REFERENCES partnership(id),
+  constraint contract_pkey PRIMARY KEY (partnership_id, id),
+  constraint contract_partnership_id_reference_key UNIQUE (partnership_id, reference)
+);
+CREATE UNIQUE INDEX contract_own_reference ON public.contract USING btree (partnership_id, own_reference);
+alter table contract enable row level security;
+create policy own_partnership on contract for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy own_party on contract for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND ((NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid = ANY (parties))));
+create policy published on contract for select
+  using (published);
+grant delete, insert, select, update on contract to mercat_app;
+
+create table contract_change (
+  partnership_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  kind text not null,
+  state text not null,
+  base_version integer not null,
+  version integer,
+  effective_on date not null,
+  reason text not null,
+  asked jsonb not null,
+  value_pence bigint not null,
+  document_id uuid,
+  proposed_by uuid,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  authority_id uuid,
+  authority_limit bigint,
+  decision_words text,
+  constraint applied_makes_a_version CHECK (((state = 'applied'::text) = (version IS NOT NULL))),
+  constraint approved_with_authority CHECK (((state <> 'applied'::text) OR (kind = 'import'::text) OR ((authority_id IS NOT NULL) AND (authority_limit IS NOT NULL) AND (value_pence <= authority_limit)))),
+  constraint contract_change_kind_check CHECK ((kind = ANY (ARRAY['award'::text, 'variation'::text, 'extension'::text, 'option-declined'::text, 'suspension'::text, 'resumption'::text, 'early-end'::text, 'join'::text, 'leave'::text, 'standing'::text, 'transfer'::text, 'rates'::text, 'uplift'::text, 'import'::text]))),
+  constraint contract_change_reason_check CHECK ((reason <> ''::text)),
+  constraint contract_change_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'applied'::text, 'declined'::text]))),
+  constraint contract_change_value_pence_check CHECK ((value_pence >= 0)),
+  constraint next_version CHECK (((version IS NULL) OR (version = (base_version + 1)))),
+  constraint contract_change_partnership_id_authority_id_kind_authority_fkey FOREIGN KEY (partnership_id, authority_id, kind, authority_limit) REFERENCES authority(partnership_id, id, kind, limit_pence),
+  constraint contract_change_partnership_id_contract_id_fkey FOREIGN KEY (partnership_id, contract_id) REFERENCES contract(partnership_id, id),
+  constraint contract_change_partnership_id_document_id_fkey FOREIGN KEY (partnership_id, document_id) REFERENCES contract_document(partnership_id, id),
+  constraint contract_change_pkey PRIMARY KEY (partnership_id, id),
+  constraint contract_change_partnership_id_contract_id_version_key UNIQUE (partnership_id, contract_id, version)
+);
+CREATE INDEX contract_change_of ON public.contract_change USING btree (partnership_id, contract_id);
+CREATE INDEX contract_change_open ON public.contract_change USING btree (partnership_id) WHERE (state = 'proposed'::text);
+alter table contract_change enable row level security;
+create policy own_partnership on contract_change for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on contract_change to mercat_app;
+
+create table contract_detail (
+  partnership_id uuid not null,
+  id uuid not null,
+  subject_id uuid not null,
+  title text not null,
+  kind text not null,
+  method text,
+  market_area_key text,
+  service_type_key text,
+  care_groups text[] not null,
+  decided_by text not null,
+  national_framework_key text,
+  allocation text not null,
+  monitoring text not null,
+  notice_months integer,
+  review_months integer,
+  last_reviewed_on date,
+  yearly_pence bigint,
+  yearly_basis text,
+  block_units integer,
+  block_minimum integer,
+  block_unit text,
+  successor_from date,
+  successor_until date,
+  note text not null,
+  change_id uuid not null,
+  published boolean not null default false,
+  parties uuid[] not null default '{}'::uuid[],
+  held daterange not null,
+  known tstzrange not null,
+  constraint a_call_off_names_its_framework CHECK (((kind <> ALL (ARRAY['call-off'::text, 'national-contract'::text])) OR (national_framework_key IS NOT NULL))),
+  constraint block_says_how_much CHECK ((((block_units IS NULL) = (block_unit IS NULL)) AND ((block_minimum IS NULL) OR (block_minimum <= block_units)))),
+  constraint contract_detail_block_minimum_check CHECK ((block_minimum >= 0)),
+  constraint contract_detail_block_unit_check CHECK ((block_unit = ANY (ARRAY['hour'::text, 'place'::text, 'session'::text, 'bed'::text]))),
+  constraint contract_detail_block_units_check CHECK ((block_units > 0)),
+  constraint contract_detail_decided_by_check CHECK ((decided_by = ANY (ARRAY['partnership'::text, 'national-owner'::text]))),
+  constraint contract_detail_held_check CHECK (((NOT isempty(held)) AND (NOT lower_inf(held)))),
+  constraint contract_detail_kind_check CHECK ((kind = ANY (ARRAY['framework'::text, 'block'::text, 'spot'::text, 'mixed'::text, 'call-off'::text, 'national-contract'::text, 'grant'::text, 'shared-service'::text, 'in-house'::text]))),
+  constraint contract_detail_known_check CHECK (((NOT isempty(known)) AND (NOT lower_inf(known)) AND lower_inc(known) AND (NOT upper_inc(known)))),
+  constraint contract_detail_method_check CHECK ((method = ANY (ARRAY['open'::text, 'restricted'::text, 'preferred-provider'::text, 'partnering'::text, 'negotiated'::text, 'direct'::text]))),
+  constraint contract_detail_notice_months_check CHECK ((notice_months > 0)),
+  constraint contract_detail_review_months_check CHECK ((review_months > 0)),
+  constraint contract_detail_title_check CHECK ((title <> ''::text)),
+  constraint contract_detail_yearly_basis_check CHECK ((yearly_basis = ANY (ARRAY['budget'::text, 'spend'::text, 'estimate'::text]))),
+  constraint contract_detail_yearly_pence_check CHECK ((yearly_pence > 0)),
+  constraint contract_detail_national_framework_key_fkey FOREIGN KEY (national_framework_key) REFERENCES national_framework(key),
+  constraint contract_detail_partnership_id_change_id_fkey FOREIGN KEY (partnership_id, change_id) REFERENCES contract_change(partnership_id, id),
+  constraint contract_detail_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint contract_detail_partnership_id_subject_id_fkey FOREIGN KEY (partnership_id, subject_id) REFERENCES contract(partnership_id, id),
+  constraint contract_detail_pkey PRIMARY KEY (partnership_id, id),
+  constraint contract_detail_partnership_id_subject_id_held_known_excl EXCLUDE USING gist (partnership_id WITH =, subject_id WITH =, held WITH &&, known WITH &&)
+);
+CREATE INDEX contract_detail_now ON public.contract_detail USING btree (partnership_id, market_area_key) WHERE upper_inf(known);
+alter table contract_detail enable row level security;
+create policy own_partnership on contract_detail for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy own_party on contract_detail for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND ((NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid = ANY (parties))));
+create policy published on contract_detail for select
+  using (published);
+grant delete, insert, select, update on contract_detail to mercat_app;
+
+create table contract_document (
+  partnership_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  kind text not null,
+  title text not null,
+  version integer not null,
+  name text not null,
+  media_type text not null,
+  size bigint not null,
+  digest text not null,
+  holds_from date not null,
+  added_at timestamp with time zone not null,
+  added_by uuid,
+  parties uuid[] not null default '{}'::uuid[],
+  constraint contract_document_kind_check CHECK ((kind = ANY (ARRAY['specification'::text, 'conditions'::text, 'price-list'::text, 'decision'::text, 'evidence'::text, 'report'::text, 'other'::text]))),
+  constraint contract_document_title_check CHECK ((title <> ''::text)),
+  constraint contract_document_version_check CHECK ((version > 0)),
+  constraint contract_document_partnership_id_contract_id_fkey FOREIGN KEY (partnership_id, contract_id) REFERENCES contract(partnership_id, id),
+  constraint contract_document_pkey PRIMARY KEY (partnership_id, id),
+  constraint contract_document_partnership_id_contract_id_kind_title_ver_key UNIQUE (partnership_id, contract_id, kind, title, version)
+);
+alter table contract_document enable row level security;
+create policy own_partnership on contract_document for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy own_party on contract_document for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND ((NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid = ANY (parties))));
+grant delete, insert, select, update on contract_document to mercat_app;
+
+create table contract_share (
+  partnership_id uuid not null,
+  contract_id uuid not null,
+  partner_id uuid not null,
+  lot_ids uuid[] not null,
+  from_day date not null,
+  copied_version integer,
+  constraint contract_share_check CHECK ((partner_id <> partnership_id)),
+  constraint contract_share_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partnership(id),
+  constraint contract_share_partnership_id_contract_id_fkey FOREIGN KEY (partnership_id, contract_id) REFERENCES contract(partnership_id, id),
+  constraint contract_share_pkey PRIMARY KEY (partnership_id, contract_id, partner_id)
+);
+alter table contract_share enable row level security;
+create policy own_partnership on contract_share for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on contract_share to mercat_app;
+
+create table contract_term (
+  partnership_id uuid not null,
+  id uuid not null,
+  subject_id uuid not null,
+  state text not null,
+  origin text not null,
+  option_id uuid,
+  option_days daterange,
+  change_id uuid not null,
+  published boolean not null default false,
+  parties uuid[] not null default '{}'::uuid[],
+  held daterange not null,
+  known tstzrange not null,
+  constraint an_extension_stays_within_its_option CHECK (((origin <> 'extension'::text) OR ((option_id IS NOT NULL) AND (option_days IS NOT NULL) AND (held <@ option_days)))),
+  constraint contract_term_held_check CHECK (((NOT isempty(held)) AND (NOT lower_inf(held)))),
+  constraint contract_term_known_check CHECK (((NOT isempty(known)) AND (NOT lower_inf(known)) AND lower_inc(known) AND (NOT upper_inc(known)))),
+  constraint contract_term_origin_check CHECK ((origin = ANY (ARRAY['initial'::text, 'extension'::text, 'variation'::text]))),
+  constraint contract_term_state_check CHECK ((state = ANY (ARRAY['agreed'::text, 'suspended'::text, 'ended'::text]))),
+  constraint contract_term_partnership_id_change_id_fkey FOREIGN KEY (partnership_id, change_id) REFERENCES contract_change(partnership_id, id),
+  constraint contract_term_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint contract_term_partnership_id_option_id_option_days_fkey FOREIGN KEY (partnership_id, option_id, option_days) REFERENCES extension_option(partnership_id, id, days),
+  constraint contract_term_partnership_id_subject_id_fkey FOREIGN KEY (partnership_id, subject_id) REFERENCES contract(partnership_id, id),
+  constraint contract_term_pkey PRIMARY KEY (partnership_id, id),
+  constraint contract_term_partnership_id_subject_id_held_known_excl EXCLUDE USING gist (partnership_id WITH =, subject_id WITH =, held WITH &&, known WITH &&)
+);
+alter table contract_term enable row level security;
+create policy own_partnership on contract_term for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy own_party on contract_term for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND ((NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid = ANY (parties))));
+create policy published on contract_term for select
+  using (published);
+grant delete, insert, select, update on contract_term to mercat_app;
+
 create table edition (
   partnership_id uuid not null,
   id uuid not null,
@@ -291,6 +551,40 @@ create policy own_partnership on edition_section for all
 create policy published on edition_section for select
   using (true);
 grant insert, select on edition_section to mercat_app;
+
+create table extension_option (
+  partnership_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  position integer not null,
+  days daterange not null,
+  decide_by date,
+  decision text not null,
+  decided_on date,
+  known_from timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  change_id uuid,
+  published boolean not null default false,
+  parties uuid[] not null default '{}'::uuid[],
+  constraint extension_option_check CHECK (((decision = 'open'::text) = (decided_on IS NULL))),
+  constraint extension_option_days_check CHECK (((NOT isempty(days)) AND (NOT lower_inf(days)))),
+  constraint extension_option_decision_check CHECK ((decision = ANY (ARRAY['open'::text, 'taken'::text, 'declined'::text]))),
+  constraint extension_option_partnership_id_change_id_fkey FOREIGN KEY (partnership_id, change_id) REFERENCES contract_change(partnership_id, id),
+  constraint extension_option_partnership_id_contract_id_fkey FOREIGN KEY (partnership_id, contract_id) REFERENCES contract(partnership_id, id),
+  constraint extension_option_pkey PRIMARY KEY (partnership_id, id),
+  constraint extension_option_partnership_id_contract_id_position_key UNIQUE (partnership_id, contract_id, "position"),
+  constraint extension_option_partnership_id_id_days_key UNIQUE (partnership_id, id, days),
+  constraint extension_option_partnership_id_contract_id_days_excl EXCLUDE USING gist (partnership_id WITH =, contract_id WITH =, days WITH &&)
+);
+alter table extension_option enable row level security;
+create policy own_partnership on extension_option for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy own_party on extension_option for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND ((NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid = ANY (parties))));
+create policy published on extension_option for select
+  using (published);
+grant delete, insert, select, update on extension_option to mercat_app;
 
 create table figure_told (
   partnership_id uuid not null,
@@ -456,6 +750,44 @@ create policy at_large on last_code for all
   with check (((current_setting('app.kind'::text, true) = 'system'::text) AND (NULLIF(current_setting('app.partnership'::text, true), ''::text) IS NULL)));
 grant delete, insert, select, update on last_code to mercat_app;
 
+create table lead_time (
+  partnership_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  valid daterange not null,
+  constraint lead_time_name_check CHECK ((name <> ''::text)),
+  constraint lead_time_valid_check CHECK ((NOT isempty(valid))),
+  constraint lead_time_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint lead_time_pkey PRIMARY KEY (partnership_id, id),
+  constraint lead_time_partnership_id_kind_valid_excl EXCLUDE USING gist (partnership_id WITH =, kind WITH =, valid WITH &&)
+);
+alter table lead_time enable row level security;
+create policy own_partnership on lead_time for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on lead_time to mercat_app;
+
+create table lead_time_step (
+  partnership_id uuid not null,
+  lead_time_id uuid not null,
+  position integer not null,
+  name text not null,
+  unit text not null,
+  amount integer not null,
+  committee text,
+  constraint lead_time_step_amount_check CHECK ((amount >= 0)),
+  constraint lead_time_step_name_check CHECK ((name <> ''::text)),
+  constraint lead_time_step_unit_check CHECK ((unit = ANY (ARRAY['months'::text, 'weeks'::text, 'working-days'::text]))),
+  constraint lead_time_step_partnership_id_lead_time_id_fkey FOREIGN KEY (partnership_id, lead_time_id) REFERENCES lead_time(partnership_id, id),
+  constraint lead_time_step_pkey PRIMARY KEY (partnership_id, lead_time_id, "position")
+);
+alter table lead_time_step enable row level security;
+create policy own_partnership on lead_time_step for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on lead_time_step to mercat_app;
+
 create table ledger_entry (
   partnership_id uuid not null,
   seq bigint not null,
@@ -538,6 +870,131 @@ create policy published on local_holiday for select
   using (true);
 grant delete, insert, select, update on local_holiday to mercat_app;
 
+create table lot (
+  partnership_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  position integer not null,
+  number text not null,
+  name text not null,
+  service_type_key text,
+  needs_lead boolean not null,
+  capped boolean not null,
+  registered boolean not null,
+  published boolean not null default false,
+  parties uuid[] not null default '{}'::uuid[],
+  constraint lot_partnership_id_contract_id_fkey FOREIGN KEY (partnership_id, contract_id) REFERENCES contract(partnership_id, id),
+  constraint lot_pkey PRIMARY KEY (partnership_id, id),
+  constraint lot_partnership_id_contract_id_number_key UNIQUE (partnership_id, contract_id, number),
+  constraint lot_partnership_id_id_capped_key UNIQUE (partnership_id, id, capped),
+  constraint lot_partnership_id_id_contract_id_key UNIQUE (partnership_id, id, contract_id),
+  constraint lot_partnership_id_id_needs_lead_key UNIQUE (partnership_id, id, needs_lead),
+  constraint lot_partnership_id_id_registered_key UNIQUE (partnership_id, id, registered)
+);
+alter table lot enable row level security;
+create policy own_partnership on lot for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy own_party on lot for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND ((NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid = ANY (parties))));
+create policy published on lot for select
+  using (published);
+grant delete, insert, select, update on lot to mercat_app;
+
+create table lot_area (
+  partnership_id uuid not null,
+  lot_id uuid not null,
+  area_code text not null,
+  service_type_key text not null,
+  constraint lot_area_partnership_id_lot_id_fkey FOREIGN KEY (partnership_id, lot_id) REFERENCES open_lot(partnership_id, lot_id),
+  constraint lot_area_pkey PRIMARY KEY (partnership_id, lot_id, area_code, service_type_key)
+);
+CREATE INDEX lot_area_served ON public.lot_area USING btree (partnership_id, service_type_key, area_code);
+alter table lot_area enable row level security;
+create policy own_partnership on lot_area for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on lot_area for select
+  using (true);
+grant delete, insert, select, update on lot_area to mercat_app;
+
+create table lot_provider (
+  partnership_id uuid not null,
+  id uuid not null,
+  lot_id uuid not null,
+  contract_id uuid not null,
+  organisation_id uuid not null,
+  follows_id uuid,
+  published boolean not null default false,
+  constraint lot_provider_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint lot_provider_partnership_id_follows_id_fkey FOREIGN KEY (partnership_id, follows_id) REFERENCES lot_provider(partnership_id, id),
+  constraint lot_provider_partnership_id_lot_id_contract_id_fkey FOREIGN KEY (partnership_id, lot_id, contract_id) REFERENCES lot(partnership_id, id, contract_id),
+  constraint lot_provider_pkey PRIMARY KEY (partnership_id, id),
+  constraint lot_provider_partnership_id_id_lot_id_key UNIQUE (partnership_id, id, lot_id),
+  constraint lot_provider_partnership_id_lot_id_organisation_id_key UNIQUE (partnership_id, lot_id, organisation_id)
+);
+CREATE INDEX lot_provider_of ON public.lot_provider USING btree (organisation_id, partnership_id);
+alter table lot_provider enable row level security;
+create policy own_organisation on lot_provider for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy own_partnership on lot_provider for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on lot_provider for select
+  using (published);
+grant delete, insert, select, update on lot_provider to mercat_app;
+
+create table market_area (
+  partnership_id uuid not null,
+  id uuid not null,
+  key text not null,
+  position integer not null,
+  name text not null,
+  service_type_keys text[] not null,
+  budget_subject text,
+  published boolean not null default false,
+  constraint market_area_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint market_area_name_check CHECK ((name <> ''::text)),
+  constraint market_area_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint market_area_pkey PRIMARY KEY (partnership_id, id),
+  constraint market_area_partnership_id_key_key UNIQUE (partnership_id, key)
+);
+alter table market_area enable row level security;
+create policy own_partnership on market_area for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on market_area for select
+  using (published);
+grant delete, insert, select, update on market_area to mercat_app;
+
+create table market_area_words (
+  partnership_id uuid not null,
+  id uuid not null,
+  subject_id uuid not null,
+  description text not null,
+  period text not null,
+  development text not null,
+  management text not null,
+  source_key text,
+  locus text,
+  published boolean not null default false,
+  held daterange not null,
+  known tstzrange not null,
+  constraint market_area_words_held_check CHECK (((NOT isempty(held)) AND (NOT lower_inf(held)))),
+  constraint market_area_words_known_check CHECK (((NOT isempty(known)) AND (NOT lower_inf(known)) AND lower_inc(known) AND (NOT upper_inc(known)))),
+  constraint market_area_words_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint market_area_words_partnership_id_subject_id_fkey FOREIGN KEY (partnership_id, subject_id) REFERENCES market_area(partnership_id, id),
+  constraint market_area_words_pkey PRIMARY KEY (partnership_id, id),
+  constraint market_area_words_partnership_id_subject_id_held_known_excl EXCLUDE USING gist (partnership_id WITH =, subject_id WITH =, held WITH &&, known WITH &&)
+);
+alter table market_area_words enable row level security;
+create policy own_partnership on market_area_words for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on market_area_words for select
+  using (published);
+grant delete, insert, select, update on market_area_words to mercat_app;
+
 create table membership (
   id uuid not null,
   account_id uuid not null,
@@ -571,6 +1028,52 @@ create policy own_organisation on membership for select
   using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on membership to mercat_app;
 
+create table national_framework (
+  key text not null,
+  owner text not null,
+  title text not null,
+  nation text,
+  days daterange not null,
+  latest_end date,
+  source_key text,
+  note text not null,
+  constraint national_framework_days_check CHECK ((NOT isempty(days))),
+  constraint national_framework_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint national_framework_nation_check CHECK ((nation = ANY (ARRAY['scotland'::text, 'england'::text]))),
+  constraint national_framework_pkey PRIMARY KEY (key)
+);
+alter table national_framework enable row level security;
+create policy anyone_reads on national_framework for select
+  using (true);
+create policy system_writes on national_framework for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on national_framework to mercat_app;
+
+create table national_rate (
+  id uuid not null,
+  framework_key text not null,
+  unit text not null,
+  level text not null,
+  days daterange not null,
+  pence integer not null,
+  source_key text,
+  note text not null,
+  constraint national_rate_days_check CHECK (((NOT isempty(days)) AND (NOT lower_inf(days)))),
+  constraint national_rate_pence_check CHECK ((pence >= 0)),
+  constraint national_rate_unit_check CHECK ((unit = ANY (ARRAY['hour'::text, 'half-hour'::text, 'visit'::text, 'sleepover'::text, 'waking-night'::text, 'day'::text, 'session'::text, 'week'::text, 'month'::text, 'year'::text, 'mile'::text]))),
+  constraint national_rate_framework_key_fkey FOREIGN KEY (framework_key) REFERENCES national_framework(key),
+  constraint national_rate_pkey PRIMARY KEY (id),
+  constraint national_rate_framework_key_unit_level_days_excl EXCLUDE USING gist (framework_key WITH =, unit WITH =, level WITH =, days WITH &&)
+);
+alter table national_rate enable row level security;
+create policy anyone_reads on national_rate for select
+  using (true);
+create policy system_writes on national_rate for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on national_rate to mercat_app;
+
 create table oidc_subject (
   account_id uuid not null,
   issuer text not null,
@@ -587,6 +1090,22 @@ create policy at_large on oidc_subject for all
   using (((current_setting('app.kind'::text, true) = 'system'::text) AND (NULLIF(current_setting('app.partnership'::text, true), ''::text) IS NULL)))
   with check (((current_setting('app.kind'::text, true) = 'system'::text) AND (NULLIF(current_setting('app.partnership'::text, true), ''::text) IS NULL)));
 grant delete, insert, select, update on oidc_subject to mercat_app;
+
+create table open_lot (
+  partnership_id uuid not null,
+  lot_id uuid not null,
+  needs_lead boolean not null,
+  lead_id uuid,
+  constraint an_open_lot_has_the_lead_it_needs CHECK (((NOT needs_lead) OR (lead_id IS NOT NULL))),
+  constraint open_lot_partnership_id_lead_id_lot_id_fkey FOREIGN KEY (partnership_id, lead_id, lot_id) REFERENCES lot_provider(partnership_id, id, lot_id),
+  constraint open_lot_partnership_id_lot_id_needs_lead_fkey FOREIGN KEY (partnership_id, lot_id, needs_lead) REFERENCES lot(partnership_id, id, needs_lead),
+  constraint open_lot_pkey PRIMARY KEY (partnership_id, lot_id)
+);
+alter table open_lot enable row level security;
+create policy own_partnership on open_lot for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on open_lot to mercat_app;
 
 create table opportunity (
   partnership_id uuid not null,
@@ -632,6 +1151,26 @@ create policy system_writes on organisation for all
   using ((current_setting('app.kind'::text, true) = 'system'::text))
   with check ((current_setting('app.kind'::text, true) = 'system'::text));
 grant delete, insert, select, update on organisation to mercat_app;
+
+create table organisation_registration (
+  id uuid not null,
+  organisation_id uuid not null,
+  regulator text not null,
+  provider_number text not null,
+  told_at timestamp with time zone not null,
+  constraint organisation_registration_provider_number_check CHECK ((provider_number <> ''::text)),
+  constraint organisation_registration_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint organisation_registration_pkey PRIMARY KEY (id),
+  constraint organisation_registration_id_organisation_id_key UNIQUE (id, organisation_id),
+  constraint organisation_registration_regulator_provider_number_key UNIQUE (regulator, provider_number)
+);
+alter table organisation_registration enable row level security;
+create policy anyone_reads on organisation_registration for select
+  using (true);
+create policy system_writes on organisation_registration for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on organisation_registration to mercat_app;
 
 create table outbox_message (
   partnership_id uuid not null,
@@ -733,6 +1272,30 @@ create policy published on partnership_setting for select
   using (true);
 grant insert, select on partnership_setting to mercat_app;
 
+create table placement_gate (
+  partnership_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  during tstzrange not null,
+  reason text not null,
+  constraint placement_gate_during_check CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)))),
+  constraint placement_gate_kind_check CHECK ((kind = ANY (ARRAY['suspension'::text, 'award'::text]))),
+  constraint placement_gate_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint placement_gate_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint placement_gate_pkey PRIMARY KEY (partnership_id, id),
+  constraint placement_gate_partnership_id_id_organisation_id_key UNIQUE (partnership_id, id, organisation_id),
+  constraint nothing_is_awarded_while_suspended EXCLUDE USING gist (partnership_id WITH =, organisation_id WITH =, kind WITH <>, during WITH &&)
+);
+CREATE INDEX placement_gate_of ON public.placement_gate USING btree (partnership_id, organisation_id);
+alter table placement_gate enable row level security;
+create policy own_organisation on placement_gate for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy own_partnership on placement_gate for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on placement_gate to mercat_app;
+
 create table population_count (
   edition_id uuid not null,
   area_code text not null,
@@ -809,6 +1372,144 @@ create policy system_writes on prevalence_rate for all
   using ((current_setting('app.kind'::text, true) = 'system'::text))
   with check ((current_setting('app.kind'::text, true) = 'system'::text));
 grant delete, insert, select, update on prevalence_rate to mercat_app;
+
+create table price_cap (
+  partnership_id uuid not null,
+  id uuid not null,
+  subject_id uuid not null,
+  lot_id uuid not null,
+  unit text not null,
+  visit_minutes integer,
+  day_type text not null,
+  pence integer not null,
+  change_id uuid not null,
+  held daterange not null,
+  known tstzrange not null,
+  constraint price_cap_day_type_check CHECK ((day_type = ANY (ARRAY['any'::text, 'weekday'::text, 'saturday'::text, 'sunday'::text, 'public-holiday'::text]))),
+  constraint price_cap_held_check CHECK (((NOT isempty(held)) AND (NOT lower_inf(held)))),
+  constraint price_cap_known_check CHECK (((NOT isempty(known)) AND (NOT lower_inf(known)) AND lower_inc(known) AND (NOT upper_inc(known)))),
+  constraint price_cap_pence_check CHECK ((pence >= 0)),
+  constraint price_cap_unit_check CHECK ((unit = ANY (ARRAY['hour'::text, 'half-hour'::text, 'visit'::text, 'sleepover'::text, 'waking-night'::text, 'day'::text, 'session'::text, 'week'::text, 'month'::text, 'year'::text, 'mile'::text]))),
+  constraint price_cap_visit_minutes_check CHECK (((visit_minutes >= 1) AND (visit_minutes <= 1440))),
+  constraint price_cap_partnership_id_change_id_fkey FOREIGN KEY (partnership_id, change_id) REFERENCES contract_change(partnership_id, id),
+  constraint price_cap_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint price_cap_partnership_id_lot_id_fkey FOREIGN KEY (partnership_id, lot_id) REFERENCES lot(partnership_id, id),
+  constraint price_cap_pkey PRIMARY KEY (partnership_id, id),
+  constraint price_cap_partnership_id_id_pence_key UNIQUE (partnership_id, id, pence),
+  constraint one_cap_a_day EXCLUDE USING gist (partnership_id WITH =, lot_id WITH =, unit WITH =, COALESCE(visit_minutes, 0) WITH =, day_type WITH =, held WITH &&, known WITH &&),
+  constraint price_cap_partnership_id_subject_id_held_known_excl EXCLUDE USING gist (partnership_id WITH =, subject_id WITH =, held WITH &&, known WITH &&)
+);
+alter table price_cap enable row level security;
+create policy own_partnership on price_cap for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on price_cap to mercat_app;
+
+create table rate (
+  partnership_id uuid not null,
+  id uuid not null,
+  subject_id uuid not null,
+  contract_id uuid not null,
+  lot_id uuid not null,
+  pence integer not null,
+  capped boolean not null,
+  cap_id uuid,
+  cap_pence integer,
+  change_id uuid not null,
+  uplift_round_id uuid,
+  parties uuid[] not null default '{}'::uuid[],
+  held daterange not null,
+  known tstzrange not null,
+  constraint no_rate_above_its_cap CHECK (((NOT capped) OR ((cap_id IS NOT NULL) AND (cap_pence IS NOT NULL) AND (pence <= cap_pence)))),
+  constraint rate_held_check CHECK (((NOT isempty(held)) AND (NOT lower_inf(held)))),
+  constraint rate_known_check CHECK (((NOT isempty(known)) AND (NOT lower_inf(known)) AND lower_inc(known) AND (NOT upper_inc(known)))),
+  constraint rate_pence_check CHECK ((pence >= 0)),
+  constraint rate_partnership_id_cap_id_cap_pence_fkey FOREIGN KEY (partnership_id, cap_id, cap_pence) REFERENCES price_cap(partnership_id, id, pence),
+  constraint rate_partnership_id_change_id_fkey FOREIGN KEY (partnership_id, change_id) REFERENCES contract_change(partnership_id, id),
+  constraint rate_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint rate_partnership_id_subject_id_lot_id_capped_fkey FOREIGN KEY (partnership_id, subject_id, lot_id, capped) REFERENCES rate_line(partnership_id, id, lot_id, capped),
+  constraint rate_partnership_id_uplift_round_id_fkey FOREIGN KEY (partnership_id, uplift_round_id) REFERENCES uplift_round(partnership_id, id),
+  constraint rate_pkey PRIMARY KEY (partnership_id, id),
+  constraint rate_partnership_id_subject_id_held_known_excl EXCLUDE USING gist (partnership_id WITH =, subject_id WITH =, held WITH &&, known WITH &&)
+);
+CREATE INDEX rate_of_contract ON public.rate USING btree (partnership_id, contract_id);
+alter table rate enable row level security;
+create policy own_partnership on rate for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy own_party on rate for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND ((NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid = ANY (parties))));
+grant delete, insert, select, update on rate to mercat_app;
+
+create table rate_enhancement (
+  partnership_id uuid not null,
+  id uuid not null,
+  subject_id uuid not null,
+  lot_provider_id uuid not null,
+  organisation_id uuid not null,
+  person_reference text not null,
+  basis_points integer not null,
+  evidence text not null,
+  review_on date not null,
+  change_id uuid not null,
+  held daterange not null,
+  known tstzrange not null,
+  constraint an_enhancement_is_reviewed CHECK ((review_on >= lower(held))),
+  constraint rate_enhancement_basis_points_check CHECK ((basis_points > 0)),
+  constraint rate_enhancement_evidence_check CHECK ((evidence <> ''::text)),
+  constraint rate_enhancement_held_check CHECK (((NOT isempty(held)) AND (NOT lower_inf(held)))),
+  constraint rate_enhancement_known_check CHECK (((NOT isempty(known)) AND (NOT lower_inf(known)) AND lower_inc(known) AND (NOT upper_inc(known)))),
+  constraint rate_enhancement_person_reference_check CHECK ((person_reference <> ''::text)),
+  constraint rate_enhancement_partnership_id_change_id_fkey FOREIGN KEY (partnership_id, change_id) REFERENCES contract_change(partnership_id, id),
+  constraint rate_enhancement_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint rate_enhancement_partnership_id_lot_provider_id_fkey FOREIGN KEY (partnership_id, lot_provider_id) REFERENCES lot_provider(partnership_id, id),
+  constraint rate_enhancement_pkey PRIMARY KEY (partnership_id, id),
+  constraint rate_enhancement_partnership_id_subject_id_held_known_excl EXCLUDE USING gist (partnership_id WITH =, subject_id WITH =, held WITH &&, known WITH &&)
+);
+alter table rate_enhancement enable row level security;
+create policy own_organisation on rate_enhancement for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy own_partnership on rate_enhancement for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on rate_enhancement to mercat_app;
+
+create table rate_line (
+  partnership_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  lot_id uuid not null,
+  organisation_id uuid,
+  basis text not null,
+  unit text not null,
+  visit_minutes integer,
+  day_type text not null,
+  level text not null,
+  includes text not null,
+  yearly_units integer,
+  capped boolean not null,
+  parties uuid[] not null default '{}'::uuid[],
+  constraint a_tendered_price_is_someones CHECK (((basis <> 'tendered'::text) OR (organisation_id IS NOT NULL))),
+  constraint rate_line_basis_check CHECK ((basis = ANY (ARRAY['tendered'::text, 'harmonised'::text, 'national'::text]))),
+  constraint rate_line_day_type_check CHECK ((day_type = ANY (ARRAY['any'::text, 'weekday'::text, 'saturday'::text, 'sunday'::text, 'public-holiday'::text]))),
+  constraint rate_line_unit_check CHECK ((unit = ANY (ARRAY['hour'::text, 'half-hour'::text, 'visit'::text, 'sleepover'::text, 'waking-night'::text, 'day'::text, 'session'::text, 'week'::text, 'month'::text, 'year'::text, 'mile'::text]))),
+  constraint rate_line_visit_minutes_check CHECK (((visit_minutes >= 1) AND (visit_minutes <= 1440))),
+  constraint rate_line_yearly_units_check CHECK ((yearly_units >= 0)),
+  constraint rate_line_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rate_line_partnership_id_lot_id_capped_fkey FOREIGN KEY (partnership_id, lot_id, capped) REFERENCES lot(partnership_id, id, capped),
+  constraint rate_line_partnership_id_lot_id_contract_id_fkey FOREIGN KEY (partnership_id, lot_id, contract_id) REFERENCES lot(partnership_id, id, contract_id),
+  constraint rate_line_pkey PRIMARY KEY (partnership_id, id),
+  constraint rate_line_partnership_id_id_lot_id_capped_key UNIQUE (partnership_id, id, lot_id, capped),
+  constraint rate_line_partnership_id_lot_id_organisation_id_unit_visit__key UNIQUE NULLS NOT DISTINCT (partnership_id, lot_id, organisation_id, unit, visit_minutes, day_type, level)
+);
+CREATE INDEX rate_line_of ON public.rate_line USING btree (partnership_id, contract_id);
+alter table rate_line enable row level security;
+create policy own_partnership on rate_line for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy own_party on rate_line for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND ((NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid = ANY (parties))));
+grant delete, insert, select, update on rate_line to mercat_app;
 
 create table rating (
   scale_key text not null,
@@ -1051,6 +1752,26 @@ create policy system_writes on register_tally for all
   with check ((current_setting('app.kind'::text, true) = 'system'::text));
 grant delete, insert, select, update on register_tally to mercat_app;
 
+create table registration_duty (
+  nation text not null,
+  service_type_key text not null,
+  regulator text not null,
+  valid daterange not null,
+  source text not null,
+  constraint registration_duty_nation_check CHECK ((nation = ANY (ARRAY['scotland'::text, 'england'::text]))),
+  constraint registration_duty_valid_check CHECK ((NOT isempty(valid))),
+  constraint registration_duty_service_type_key_fkey FOREIGN KEY (service_type_key) REFERENCES service_type(key),
+  constraint registration_duty_pkey PRIMARY KEY (nation, service_type_key, valid),
+  constraint registration_duty_nation_service_type_key_valid_excl EXCLUDE USING gist (nation WITH =, service_type_key WITH =, valid WITH &&)
+);
+alter table registration_duty enable row level security;
+create policy anyone_reads on registration_duty for select
+  using (true);
+create policy system_writes on registration_duty for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on registration_duty to mercat_app;
+
 create table regulator_term (
   regulator text not null,
   kind text not null,
@@ -1168,6 +1889,90 @@ create policy system_writes on source for all
   with check ((current_setting('app.kind'::text, true) = 'system'::text));
 grant delete, insert, select, update on source to mercat_app;
 
+create table spot_purchase (
+  partnership_id uuid not null,
+  id uuid not null,
+  reference text not null,
+  organisation_id uuid not null,
+  service_type_key text not null,
+  area_code text not null,
+  person_reference text not null,
+  care_group_key text,
+  from_day date not null,
+  until_day date,
+  weekly_minutes integer,
+  weekly_pence integer not null,
+  out_of_area boolean not null,
+  instead_of_contract uuid,
+  reason text not null,
+  moves_to_contract uuid,
+  reviewed_on date,
+  moved_on date,
+  made_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint moved_after_a_review CHECK (((moved_on IS NULL) OR ((moves_to_contract IS NOT NULL) AND (reviewed_on IS NOT NULL)))),
+  constraint spot_purchase_check CHECK (((until_day IS NULL) OR (until_day > from_day))),
+  constraint spot_purchase_person_reference_check CHECK ((person_reference <> ''::text)),
+  constraint spot_purchase_weekly_minutes_check CHECK ((weekly_minutes > 0)),
+  constraint spot_purchase_weekly_pence_check CHECK ((weekly_pence >= 0)),
+  constraint spot_purchase_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint spot_purchase_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint spot_purchase_partnership_id_instead_of_contract_fkey FOREIGN KEY (partnership_id, instead_of_contract) REFERENCES contract(partnership_id, id),
+  constraint spot_purchase_partnership_id_moves_to_contract_fkey FOREIGN KEY (partnership_id, moves_to_contract) REFERENCES contract(partnership_id, id),
+  constraint spot_purchase_pkey PRIMARY KEY (partnership_id, id),
+  constraint spot_purchase_partnership_id_reference_key UNIQUE (partnership_id, reference)
+);
+CREATE INDEX spot_purchase_from ON public.spot_purchase USING btree (partnership_id, from_day);
+alter table spot_purchase enable row level security;
+create policy own_organisation on spot_purchase for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy own_partnership on spot_purchase for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on spot_purchase to mercat_app;
+
+create table standing (
+  partnership_id uuid not null,
+  id uuid not null,
+  subject_id uuid not null,
+  contract_id uuid not null,
+  lot_id uuid not null,
+  organisation_id uuid not null,
+  role text not null,
+  rank integer,
+  state text not null,
+  registered boolean not null,
+  registration_id uuid,
+  award_id uuid not null,
+  change_id uuid not null,
+  held daterange not null,
+  known tstzrange not null,
+  constraint a_registered_service_has_a_registered_provider CHECK (((NOT registered) OR (registration_id IS NOT NULL) OR (state = ANY (ARRAY['unconfirmed'::text, 'left'::text])))),
+  constraint standing_held_check CHECK (((NOT isempty(held)) AND (NOT lower_inf(held)))),
+  constraint standing_known_check CHECK (((NOT isempty(known)) AND (NOT lower_inf(known)) AND lower_inc(known) AND (NOT upper_inc(known)))),
+  constraint standing_rank_check CHECK ((rank > 0)),
+  constraint standing_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'fallback'::text, 'framework'::text, 'additional'::text]))),
+  constraint standing_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'left'::text, 'unconfirmed'::text]))),
+  constraint standing_partnership_id_award_id_organisation_id_fkey FOREIGN KEY (partnership_id, award_id, organisation_id) REFERENCES placement_gate(partnership_id, id, organisation_id),
+  constraint standing_partnership_id_change_id_fkey FOREIGN KEY (partnership_id, change_id) REFERENCES contract_change(partnership_id, id),
+  constraint standing_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint standing_partnership_id_lot_id_registered_fkey FOREIGN KEY (partnership_id, lot_id, registered) REFERENCES lot(partnership_id, id, registered),
+  constraint standing_partnership_id_subject_id_lot_id_fkey FOREIGN KEY (partnership_id, subject_id, lot_id) REFERENCES lot_provider(partnership_id, id, lot_id),
+  constraint standing_registration_id_organisation_id_fkey FOREIGN KEY (registration_id, organisation_id) REFERENCES organisation_registration(id, organisation_id),
+  constraint standing_pkey PRIMARY KEY (partnership_id, id),
+  constraint one_lead_a_lot EXCLUDE USING gist (partnership_id WITH =, lot_id WITH =, held WITH &&, known WITH &&) WHERE (((role = 'lead'::text) AND (state <> 'left'::text))),
+  constraint one_provider_a_rank EXCLUDE USING gist (partnership_id WITH =, lot_id WITH =, rank WITH =, held WITH &&, known WITH &&) WHERE (((rank IS NOT NULL) AND (state <> 'left'::text))),
+  constraint standing_partnership_id_subject_id_held_known_excl EXCLUDE USING gist (partnership_id WITH =, subject_id WITH =, held WITH &&, known WITH &&)
+);
+CREATE INDEX standing_of_lot ON public.standing USING btree (partnership_id, lot_id);
+alter table standing enable row level security;
+create policy own_organisation on standing for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy own_partnership on standing for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on standing to mercat_app;
+
 create table stored_file (
   partnership_id uuid not null,
   digest text not null,
@@ -1221,6 +2026,51 @@ create policy own_partnership on task for all
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on task to mercat_app;
 
+create table uplift_line (
+  partnership_id uuid not null,
+  round_id uuid not null,
+  rate_line_id uuid not null,
+  before_pence integer not null,
+  after_pence integer not null,
+  yearly_units integer,
+  care_group_key text,
+  constraint uplift_line_partnership_id_rate_line_id_fkey FOREIGN KEY (partnership_id, rate_line_id) REFERENCES rate_line(partnership_id, id),
+  constraint uplift_line_partnership_id_round_id_fkey FOREIGN KEY (partnership_id, round_id) REFERENCES uplift_round(partnership_id, id),
+  constraint uplift_line_pkey PRIMARY KEY (partnership_id, round_id, rate_line_id)
+);
+alter table uplift_line enable row level security;
+create policy own_partnership on uplift_line for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on uplift_line to mercat_app;
+
+create table uplift_round (
+  partnership_id uuid not null,
+  id uuid not null,
+  reference text not null,
+  title text not null,
+  from_day date not null,
+  state text not null,
+  version integer not null,
+  terms jsonb not null,
+  reason text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  applied_at timestamp with time zone,
+  applied_by uuid,
+  constraint uplift_round_check CHECK (((state = 'applied'::text) = (applied_at IS NOT NULL))),
+  constraint uplift_round_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'applied'::text, 'dropped'::text]))),
+  constraint uplift_round_title_check CHECK ((title <> ''::text)),
+  constraint uplift_round_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint uplift_round_pkey PRIMARY KEY (partnership_id, id),
+  constraint uplift_round_partnership_id_reference_key UNIQUE (partnership_id, reference)
+);
+alter table uplift_round enable row level security;
+create policy own_partnership on uplift_round for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on uplift_round to mercat_app;
+
 create table volume (
   partnership_id uuid not null,
   id uuid not null,
@@ -1266,6 +2116,28 @@ create policy own_partnership on volume for all
 create policy published on volume for select
   using (true);
 grant delete, insert, select, update on volume to mercat_app;
+
+create table wage_floor (
+  id uuid not null,
+  nation text not null,
+  name text not null,
+  binding boolean not null,
+  days daterange not null,
+  pence integer not null,
+  source text not null,
+  constraint wage_floor_days_check CHECK (((NOT isempty(days)) AND (NOT lower_inf(days)))),
+  constraint wage_floor_nation_check CHECK ((nation = ANY (ARRAY['scotland'::text, 'england'::text]))),
+  constraint wage_floor_pence_check CHECK ((pence >= 0)),
+  constraint wage_floor_pkey PRIMARY KEY (id),
+  constraint wage_floor_nation_name_days_excl EXCLUDE USING gist (nation WITH =, name WITH =, days WITH &&)
+);
+alter table wage_floor enable row level security;
+create policy anyone_reads on wage_floor for select
+  using (true);
+create policy system_writes on wage_floor for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on wage_floor to mercat_app;
 
 create table working_calendar (
   nation text not null,

@@ -18,6 +18,18 @@ export type Permission =
   | 'data.import'
   | 'statement.write'
   | 'statement.publish'
+  /** The contract register: who may be offered what, when, at what price. */
+  | 'contracts.read'
+  | 'contracts.write'
+  /** To approve changes, each within the authority delegated to a role. */
+  | 'contracts.approve'
+  /** How dates are worked back: durations, committees. */
+  | 'contracts.plan'
+  /** Which role may approve what. */
+  | 'contracts.delegate'
+  | 'rates.uplift'
+  /** What a provider sees of itself, in all partnerships. */
+  | 'provider.own'
 
 const granted: Record<Permission, 'everyone' | 'signed-in' | readonly Role[]> = {
   'public.read': 'everyone',
@@ -31,6 +43,21 @@ const granted: Record<Permission, 'everyone' | 'signed-in' | readonly Role[]> = 
   'data.import': ['commissioner', 'administrator'],
   'statement.write': ['commissioner'],
   'statement.publish': ['commissioner'],
+  'contracts.read': [
+    'contracts-officer',
+    'commissioner',
+    'broker',
+    'care-manager',
+    'finance-officer',
+    'quality-officer',
+    'adviser',
+  ],
+  'contracts.write': ['contracts-officer'],
+  'contracts.approve': ['contracts-officer', 'commissioner', 'finance-officer'],
+  'contracts.plan': ['contracts-officer', 'commissioner'],
+  'contracts.delegate': ['commissioner', 'administrator'],
+  'rates.uplift': ['contracts-officer', 'finance-officer'],
+  'provider.own': ['provider'],
 }
 
 /** Every permission there is. */

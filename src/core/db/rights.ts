@@ -24,6 +24,8 @@ export interface PartnershipRights {
   published?: string
   /** Providers read the rows that carry their `organisation_id`, in every partnership. */
   provider?: boolean
+  /** Providers read the rows whose `parties` hold their organisation, in every partnership. */
+  parties?: boolean
   /** Rows are added and read, never changed or taken away: the rights for that are withheld. */
   appendOnly?: boolean
 }
@@ -43,6 +45,11 @@ export async function partnershipTable(
     ...(rights.provider
       ? [
           `create policy own_organisation on ${table} for select using (${kind} = 'provider' and organisation_id = ${organisation})`,
+        ]
+      : []),
+    ...(rights.parties
+      ? [
+          `create policy own_party on ${table} for select using (${kind} = 'provider' and ${organisation} = any(parties))`,
         ]
       : []),
   ])

@@ -1,0 +1,1 @@
+export { procurementMigrations } from './migrations/index.ts'

@@ -1,0 +1,16 @@
+import { forward, type Migrations } from '../../core/db/index.ts'
+import { contractTables } from './contracts.ts'
+import { lotTables } from './lots.ts'
+import { planningTables } from './planning.ts'
+import { nationalTables, rateTables } from './rates.ts'
+
+/** Contracts, lots, standings, rates, and what dates are worked back by. */
+export const procurementMigrations: Migrations = {
+  '2026-11-22T1640-contract': forward(async (db) => {
+    await nationalTables(db)
+    await contractTables(db)
+    await lotTables(db)
+    await rateTables(db)
+    await planningTables(db)
+  }),
+}
