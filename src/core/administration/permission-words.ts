@@ -13,4 +13,11 @@ export const permissionWords: { readonly [permission in Permission]: string } = 
   'data.import': 'Import data',
   'statement.write': 'Write the words of the statement',
   'statement.publish': 'Publish an edition of the statement',
+  'contracts.read': 'Read the contract register, with lots, ranks and rates',
+  'contracts.write': 'Make contracts and ask for changes to them',
+  'contracts.approve': 'Approve changes to contracts, within the authority delegated to the role',
+  'contracts.plan': 'Say how long buying anew takes, and when committees meet',
+  'contracts.delegate': 'Say which role may approve which change',
+  'rates.uplift': 'Set prices and run rounds of uplift',
+  'provider.own': 'See one’s own contracts, lots, ranks, rates and dates',
 }

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Db } from '../../core/db/index.ts'
+import { periodFrom } from '../../core/history/index.ts'
+import type { Id } from '../../core/values/index.ts'
+import type { Lot, Standing } from '../contract.ts'
+import type { Rate } from '../rate-line.ts'
+import { procurement } from '../schema/index.ts'
+import { grouped } from './grouped.ts'
+import { knownAt } from './known-at.ts'
+
+/** The lots of contracts with everyone who stands or stood in them and every price, as known at an instant (now when left out). */
+export async function lotsOfContracts(
+  db: Db,
+  partnershipId: Id,
+  contractIds: readonly Id[],
+  known: Date | undefined,
+): Promise<Map<Id, Lot[]>> {
+  const rows = await procurement(db)
+    .selectFrom('lot as l')
+    .select(['l.id', 'l.contract_id', 'l.number', 'l.name', 'l.service_type_key as serviceType'])
+    .select(['l.needs_lead as needsLead', 'l.capped', 'l.registered'])
+    .select(
+      sql<string[]>`array(select distinct a.area_code from lot_area a
+        where a.partnership_id = l.partnership_id and a.lot_id = l.id order by a.area_code)`.as('areas'),
+    )
+    .where('l.partnership_id', '=', partnershipId)
+    .where('l.contract_id', 'in', contractIds)
+    .orderBy('l.position')
+    .execute()
+  const standings = await standingsOf(db, partnershipId, contractIds, known)
+  const lines = await rateLinesOf(db, partnershipId, contractIds, known)
+  return grouped(rows, ({ contract_id, ...lot }) => [
+    contract_id,
+    { ...lot, standings: standings.get(lot.id) ?? [], rateLines: lines.get(lot.id) ?? [] },
+  ])
+}
+
+const rolesInOrder = sql`array_position(array['lead', 'fallback', 'framework', 'additional'], s.role)`
+
+async function standingsOf(
+  db: Db,
+  partnershipId: Id,
+  contractIds: readonly Id[],
+  known: Date | undefined,
+): Promise<Map<Id, Standing[]>> {
+  const rows = await sql<Omit<Standing, 'from' | 'until'> & { lot_id: Id; held: string }>`
+    select s.lot_id, s.held::text as held, s.subject_id as "lotProviderId", s.organisation_id as "organisationId",
+      o.name as organisation, s.role, s.rank, s.state
+    from standing s join organisation o on o.id = s.organisation_id
+    where s.partnership_id = ${partnershipId} and s.contract_id = any(${contractIds}::uuid[]) and ${knownAt('s', known)}
+    order by ${rolesInOrder}, s.rank nulls last, o.name, s.held`.execute(procurement(db))
+  return grouped(rows.rows, ({ lot_id, held, ...standing }) => [lot_id, { ...standing, ...periodFrom(held) }])
+}
+
+async function rateLinesOf(
+  db: Db,
+  partnershipId: Id,
+  contractIds: readonly Id[],
+  known: Date | undefined,
+): Promise<Map<Id, Lot['rateLines'][number][]>> {
+  const rates = await procurement(db)
+    .selectFrom('rate as r')
+    .select(['r.subject_id', 'r.held', 'r.pence'])
+    .where('r.partnership_id', '=', partnershipId)
+    .where('r.contract_id', 'in', contractIds)
+    .where(knownAt('r', known))
+    .orderBy('r.held')
+    .execute()
+  const byLine = grouped<(typeof rates)[number], Rate>(rates, ({ subject_id, held, pence }) => [
+    subject_id,
+    { ...periodFrom(held), pence },
+  ])
+  const lines = await procurement(db)
+    .selectFrom('rate_line as l')
+    .select(['l.id', 'l.lot_id as lotId', 'l.organisation_id as organisationId', 'l.basis', 'l.unit', 'l.level'])
+    .select(['l.visit_minutes as visitMinutes', 'l.day_type as dayType', 'l.includes', 'l.yearly_units as yearlyUnits'])
+    .where('l.partnership_id', '=', partnershipId)
+    .where('l.contract_id', 'in', contractIds)
+    .orderBy('l.unit')
+    .orderBy('l.visit_minutes', (order) => order.asc().nullsFirst())
+    .orderBy('l.id')
+    .execute()
+  return grouped(lines, (line) => [line.lotId, { ...line, rates: byLine.get(line.id) ?? [] }])
+}
