@@ -6,6 +6,8 @@ import { fitted } from './fitted.ts'
 import { councils } from './grounds.ts'
 import { days, type History, historyOf } from './history.ts'
 import { inventedNeeds } from './invented-needs.ts'
+import { lotFiles } from './lots.ts'
+import { spotFile } from './spot.ts'
 
 /** The invented registers of the four councils. */
 export const histories = (): History[] =>
@@ -33,6 +35,16 @@ export function inventedFiles(): ReadonlyMap<string, string> {
       ),
     ],
     ...all.map((history) => [`${history.council.partnership}/invented-needs.csv`, inventedNeeds(history)] as const),
+    ...all.flatMap((history) => {
+      const { partnership } = history.council
+      const { lots, rates } = lotFiles(history, all)
+      const spot = spotFile(history, all)
+      return [
+        [`${partnership}/lots.csv`, lots],
+        [`${partnership}/rates.csv`, rates],
+        ...(spot === undefined ? [] : [[`${partnership}/spot-purchases.csv`, spot] as const]),
+      ] as const
+    }),
     ...scottish.map(
       (history) => [`${history.council.partnership}/invented-indicators.csv`, placesByDeprivation(history)] as const,
     ),
