@@ -14,7 +14,7 @@ import { tasksMigrations } from './core/tasks/index.ts'
 import { evidenceMigrations } from './evidence/index.ts'
 import { marketMigrations } from './market/index.ts'
 import { placesMigrations } from './places/index.ts'
-import { procurementMigrations } from './procurement/index.ts'
+import { procurementMigrations } from './procurement/migrations/index.ts'
 import { providersMigrations } from './providers/index.ts'
 
 import { publishingMigrations } from './publishing/index.ts'

@@ -15,8 +15,15 @@ export async function inviteTo(
     email,
     name = 'Aila Example',
     roles = ['commissioner'],
+    organisation,
     at = new Date(),
-  }: { email: string; name?: string; roles?: readonly Role[]; at?: Date },
+  }: {
+    email: string
+    name?: string
+    roles?: readonly Role[]
+    organisation?: { id: Id; name: string }
+    at?: Date
+  },
 ): Promise<string> {
   const actor = systemActor(partnershipId)
   const { link } = await asActor(database, actor, async (db) =>
@@ -25,6 +32,7 @@ export async function inviteTo(
       email,
       name,
       roles,
+      organisation,
       origin: 'http://localhost',
     }),
   )

@@ -62,6 +62,9 @@ export interface AuthTables {
     expires_at: Date
     accepted_at: Date | null
     withdrawn_at: Date | null
+    /** When one of the provider’s own people agreed, and whose account that was; needed where it has any. */
+    agreed_at: Date | null
+    agreed_by: Id | null
   }
   /** Which code of an authenticator was the last that opened: none opens twice, nor one from before it. */
   last_code: {

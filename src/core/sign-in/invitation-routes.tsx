@@ -85,6 +85,15 @@ export const invitationRoutes = (organisationNames: OrganisationNames): Hono<Mer
 const askAgain = <p>Ask the administrator who invited you to send a new one.</p>
 
 const closed = {
+  waits: (
+    <MessagePage title="Someone has to agree first">
+      <p>
+        This provider has people here already, and one of them has to agree that you may act for it. They find you under
+        “People who act for us” in their account.
+      </p>
+      <p>Open this address again once they have agreed.</p>
+    </MessagePage>
+  ),
   unknown: (
     <MessagePage title="This is not an invitation of ours">
       <p>The address may have been cut off. Open it from the mail itself, or copy the whole of it.</p>

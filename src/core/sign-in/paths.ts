@@ -17,6 +17,7 @@ export const paths = {
   secondStep: '/account/second-step',
   secondStepNew: '/account/second-step/new',
   recoveryCodes: '/account/second-step/recovery-codes',
+  providerPeople: '/provider/people',
 } as const
 
 /** An address with where to go afterwards. */

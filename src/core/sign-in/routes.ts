@@ -5,6 +5,7 @@ import type { DemonstrationProvider } from './commands/demonstration.ts'
 import { demonstrationRoutes } from './demonstration-routes.tsx'
 import { invitationRoutes } from './invitation-routes.tsx'
 import { oidcRoutes } from './oidc-routes.tsx'
+import { providerPeopleRoutes } from './provider-people-routes.tsx'
 import { secondStepRoutes } from './second-step-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 
@@ -25,4 +26,5 @@ export const identityRoutes = (needs: SignInNeeds): Hono<MercatEnv> =>
     .route('/', demonstrationRoutes(needs.demonstrationProvider, needs.demonstrationProviderName))
     .route('/', invitationRoutes(needs.organisationNames))
     .route('/', secondStepRoutes())
+    .route('/', providerPeopleRoutes())
     .route('/', accountRoutes(needs.homeItems, needs.organisationNames))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { forward, type Migrations, sharedTable } from '../../db/index.ts'
 import { makeAccounts } from './accounts.ts'
+import { makeAgreement } from './agreement.ts'
 import { makeLastCode } from './last-code.ts'
 import { makeSignIn } from './sign-in.ts'
 
@@ -26,4 +27,5 @@ export const authMigrations: Migrations = {
   '2026-11-22T1010-accounts': forward(makeAccounts),
   '2026-11-22T1011-sign-in': forward(makeSignIn),
   '2026-11-22T1110-last-code': forward(makeLastCode),
+  '2026-11-22T1650-agreement': forward(makeAgreement),
 }

@@ -63,6 +63,8 @@ export async function invite(
       expires_at: new Date(at.getTime() + invitationDays * 24 * 3_600_000),
       accepted_at: null,
       withdrawn_at: null,
+      agreed_at: null,
+      agreed_by: null,
     })
     .execute()
   const link = invitationLink(origin, token)

@@ -1,10 +1,11 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { type Partnership, type Role, type SignedIn, systemActor } from '../../auth/index.ts'
 import { partnershipById } from '../../auth/partnership.ts'
 import { type AuthTables, auth } from '../../auth/schema.ts'
 import { asActor, type Database } from '../../db/index.ts'
 import { type Id, sha256 } from '../../values/index.ts'
 import { accountBy, type Door, type Known } from '../door.ts'
+import { waitsForAgreement } from '../queries/waiting-invitations.ts'
 
 /** An invitation that somebody holds the link of. */
 export interface HeldInvitation {
@@ -21,7 +22,8 @@ export interface HeldInvitation {
 /** What a link of an invitation opens. */
 export type Opened =
   | { readonly is: 'open'; readonly invitation: HeldInvitation }
-  | { readonly is: 'unknown' | 'expired' | 'withdrawn' | 'accepted' }
+  /** `waits`: the provider has people of its own, none of whom has agreed yet. */
+  | { readonly is: 'unknown' | 'expired' | 'withdrawn' | 'accepted' | 'waits' }
 
 /** Looks up an invitation by the word in its link. */
 export async function openInvitation({ database, clock }: Door, token: string): Promise<Opened> {
@@ -29,6 +31,7 @@ export async function openInvitation({ database, clock }: Door, token: string): 
     const row = await auth(db)
       .selectFrom('invitation as i')
       .selectAll()
+      .select(waitsForAgreement.as('waits'))
       .where('i.token_digest', '=', sha256(token))
       .executeTakeFirst()
     return row && { row, partnership: await partnershipById(db, row.partnership_id) }
@@ -38,6 +41,7 @@ export async function openInvitation({ database, clock }: Door, token: string): 
   if (row.accepted_at) return { is: 'accepted' }
   if (row.withdrawn_at) return { is: 'withdrawn' }
   if (row.expires_at <= clock.now()) return { is: 'expired' }
+  if (row.waits) return { is: 'waits' }
   return { is: 'open', invitation: await held(database, found) }
 }
 
@@ -55,6 +59,7 @@ export async function openInvitationTo(
       .where('i.accepted_at', 'is', null)
       .where('i.withdrawn_at', 'is', null)
       .where('i.expires_at', '>', clock.now())
+      .where(sql<boolean>`not ${waitsForAgreement}`)
       .orderBy((of) => of('i.token_digest', '=', sha256(token)), 'desc')
       .orderBy('i.id', 'desc')
       .executeTakeFirst()
