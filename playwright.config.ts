@@ -6,9 +6,12 @@ const browser = await chromium()
 export default defineConfig({
   testDir: 'test/journeys',
   testMatch: '**/*.spec.ts',
-  // The pages of the scripts and of the design system show nothing of a database: once, on the embedded one, is enough.
+  // How a page looks to axe, the keyboard and a narrow screen does not depend on the database: once, on the embedded one,
+  // is enough. What is read and written on PostgreSQL goes through the stories.
   testIgnore: process.env.TEST_DATABASE_URL
-    ? ['**/script*.spec.ts', '**/live-regions.spec.ts', '**/design-system.spec.ts']
+    ? ['script*', 'live-regions', 'design-system', 'every-page', 'every-work-page', 'awkward-data', 'by-keyboard'].map(
+        (name) => `**/${name}.spec.ts`,
+      )
     : [],
   outputDir: 'test-results',
   timeout: 60_000,
