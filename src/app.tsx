@@ -18,11 +18,21 @@ import { settingsRoutes } from './core/settings/index.ts'
 import { identityRoutes } from './core/sign-in/index.ts'
 import { errorPage, startingPage } from './core/ui/pages/index.ts'
 import { isDemonstrationLoaded } from './demonstration.ts'
+import { homeAlerts } from './home-alerts.ts'
 import { homeItems } from './home-items.ts'
 import { importKinds } from './import-kinds.ts'
+import {
+  contractChangeRoutes,
+  contractRegisterRoutes,
+  planningRoutes,
+  providerContractRoutes,
+  sharingRoutes,
+  summaryRoutes,
+} from './procurement/index.ts'
 import { addOrganisation, organisationNames, organisationsNamed, registerRoutes } from './providers/index.ts'
 import {
   apiRoutes,
+  contractSummaryRoutes,
   dataRoutes,
   editionRoutes,
   figureFileRoutes,
@@ -51,6 +61,7 @@ export function application(services: Services, readiness: Readiness, check: () 
     '/',
     identityRoutes({
       homeItems,
+      homeAlerts,
       organisationNames,
       demonstrationProviderName: demonstrationProvider,
       demonstrationProvider: async (db, at) => {
@@ -69,6 +80,12 @@ export function application(services: Services, readiness: Readiness, check: () 
   app.route('/', importingRoutes(importKinds))
   app.route('/', designSystemRoutes(isTrial))
   app.route('/', registerRoutes())
+  app.route('/', planningRoutes())
+  app.route('/', summaryRoutes())
+  app.route('/', sharingRoutes())
+  app.route('/', providerContractRoutes())
+  app.route('/', contractChangeRoutes())
+  app.route('/', contractRegisterRoutes())
   app.route('/', editionRoutes())
   app.route('/', writeRoutes())
   // Before the sections of statements, one of which they are.
@@ -76,6 +93,7 @@ export function application(services: Services, readiness: Readiness, check: () 
   app.route('/', serviceRoutes())
   app.route('/', supplyRoutes())
   app.route('/', placeRoutes())
+  app.route('/', contractSummaryRoutes())
   app.route('/', statementRoutes())
   return app
 }

@@ -15,6 +15,17 @@ import { type Clock, londonDate } from './core/values/index.ts'
 import { importIndicators, importSources } from './evidence/index.ts'
 import { importOpportunities, importPopulation, importPrevalence, importVolumes } from './market/index.ts'
 import { importAreas } from './places/index.ts'
+import {
+  importCommitteeDates,
+  importContracts,
+  importLeadTimes,
+  importLots,
+  importMarketAreas,
+  importNationalFrameworks,
+  importNationalRates,
+  importRates,
+  importSpotPurchases,
+} from './procurement/index.ts'
 import { importRegister, type Regulator, tellSuccession } from './providers/index.ts'
 import { editionsOf, importTexts, publishEdition } from './publishing/index.ts'
 
@@ -42,6 +53,8 @@ const shared: readonly { file: string; doing: string; run: Run }[] = [
     run: (database, file, options) =>
       importPrevalence(database, file, { ...options, measure: 'dementia', source: 'cfas2' }),
   },
+  { file: 'national-frameworks.csv', doing: 'national frameworks', run: importNationalFrameworks },
+  { file: 'national-rates.csv', doing: 'national rates', run: importNationalRates },
 ]
 
 const population =
@@ -65,6 +78,17 @@ const ofEach: readonly { file: string; doing: string; run: PartnershipRun }[] = 
   { file: 'invented-needs.csv', doing: 'invented needs', run: importVolumes },
   { file: 'opportunities.csv', doing: 'opportunities', run: importOpportunities },
   { file: 'texts.csv', doing: 'words', run: importTexts },
+]
+
+// Contracts name providers of the registers, so these come after them.
+const contractsOfEach: readonly { file: string; doing: string; run: PartnershipRun }[] = [
+  { file: 'lead-times.csv', doing: 'lead times', run: importLeadTimes },
+  { file: 'committee-dates.csv', doing: 'meetings of committees', run: importCommitteeDates },
+  { file: 'market-areas.csv', doing: 'market areas', run: importMarketAreas },
+  { file: 'contracts.csv', doing: 'contracts', run: importContracts },
+  { file: 'lots.csv', doing: 'lots', run: importLots },
+  { file: 'rates.csv', doing: 'rates', run: importRates },
+  { file: 'spot-purchases.csv', doing: 'spot purchases', run: importSpotPurchases },
 ]
 
 /** The invented registers, oldest first; a council whose real register is known is passed over by the importer. */
@@ -109,20 +133,24 @@ export async function loadDemonstration(
     await take(file, run)
   }
   const partnerships = (await asActor(database, publicActor, allPartnerships)).filter((one) => one.demonstration)
-  const steps = partnerships.flatMap((partnership) =>
-    ofEach
-      .map((step) => ({ ...step, partnership, name: `${partnership.slug}/${step.file}` }))
-      .filter(({ name }) => existsSync(join(folder, name))),
-  )
-  for (const [index, { doing, partnership, name, run }] of steps.entries()) {
-    onProgress(index / steps.length, `${partnership.title}, ${doing}`)
-    await take(name, (onDatabase, file, once) => run(onDatabase, partnership, file, once))
+  const takeEach = async (files: typeof ofEach) => {
+    const steps = partnerships.flatMap((partnership) =>
+      files
+        .map((step) => ({ ...step, partnership, name: `${partnership.slug}/${step.file}` }))
+        .filter(({ name }) => existsSync(join(folder, name))),
+    )
+    for (const [index, { doing, partnership, name, run }] of steps.entries()) {
+      onProgress(index / steps.length, `${partnership.title}, ${doing}`)
+      await take(name, (onDatabase, file, once) => run(onDatabase, partnership, file, once))
+    }
   }
+  await takeEach(ofEach)
   for (const { file, doing, run } of registers) {
     onProgress(1, doing)
     await take(file, run)
   }
   await tellSales(database, options.at)
+  await takeEach(contractsOfEach)
   for (const partnership of partnerships) {
     await asActor(database, systemActor(partnership.id), (db) =>
       fillInDemonstration(db, partnership, options.at, londonDate(options.at)),

@@ -1,4 +1,5 @@
 import { budgetColumns, importBudgets } from './budgets/index.ts'
+import { contractImportKinds } from './contract-import-kinds.ts'
 import type { Db } from './core/db/index.ts'
 import type { Choice, Given, ImportKind } from './core/importing/index.ts'
 import { importIndicators, importSources, indicatorColumns, sourceColumns, sourceMap } from './evidence/index.ts'
@@ -328,6 +329,7 @@ export const importKinds: readonly ImportKind[] = [
   areas,
   boundaries,
   budgets,
+  ...contractImportKinds,
   texts,
   register('care-inspectorate', {
     title: 'Register of the Care Inspectorate',

@@ -5,6 +5,7 @@ import { prepareJobs } from './core/jobs/index.ts'
 import { jobs } from './jobs.ts'
 import { migrations } from './migrations.ts'
 import { loadPlaces } from './places/index.ts'
+import { loadWageFloors } from './procurement/index.ts'
 import { loadTaxonomies } from './providers/index.ts'
 
 /** Makes a database ready for use: the schema, then the reference data that every partnership needs. */
@@ -13,6 +14,7 @@ export async function prepare(database: Database): Promise<{ applied: string[] }
   await asActor(database, systemActor(), loadCalendars)
   await asActor(database, systemActor(), loadPlaces)
   await asActor(database, systemActor(), loadTaxonomies)
+  await asActor(database, systemActor(), loadWageFloors)
   await prepareJobs(database, jobs)
   return { applied }
 }

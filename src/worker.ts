@@ -7,6 +7,7 @@ import { mailerFor, onMail } from './core/outbox/index.ts'
 import { onForgetSignIns } from './core/sign-in/index.ts'
 import { importKinds } from './import-kinds.ts'
 import { prepare } from './prepare.ts'
+import { onCopyShared, onPlanTasks } from './procurement/index.ts'
 import { given, stopSignal } from './stop-signal.ts'
 
 /** Starts the work on every job; `stop` waits for what is under way. */
@@ -17,7 +18,9 @@ export async function startWork(services: Services): Promise<Jobs> {
     onVacuum(database),
     ...onMail(database, clock, mailer),
     onForgetSignIns(database, clock),
+    onCopyShared(database, clock),
     ...onImports(database, clock, importKinds),
+    onPlanTasks(database, clock),
   ]
   const jobs = await startJobs(database, handlers, log)
   return {

@@ -279,14 +279,9 @@ const lancashire: readonly LotAsked[] = [
       { ranked: true },
     ),
   ),
-  equals(
-    ['LAN-OWN'],
-    ['', 'Seventeen homes'],
-    'care-home-older-people',
-    [lan, [englishKinds.nursing, englishKinds.residential], 1],
-    [],
-    { sector: 'council' },
-  ),
+  equals(['LAN-OWN'], ['', 'Seventeen homes'], 'care-home-older-people', [lan, [englishKinds.councilHome], 1], [], {
+    sector: 'council',
+  }),
 ]
 
 /** The lots of every partnership, as far as its documents say what there are; who stands in them is invented. */

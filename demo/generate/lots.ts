@@ -32,6 +32,7 @@ export function lotFiles(
 
 function placesOf(random: Random, history: History, others: readonly History[]): Place[] {
   const taken = new Map<string, Set<string>>()
+  const shared = namesOfSeveral(others)
   return (lotsAsked.get(history.council.partnership) ?? []).flatMap((asked) => {
     const key = asked.contracts.join()
     const used = taken.get(key) ?? new Set<string>()
@@ -41,7 +42,7 @@ function placesOf(random: Random, history: History, others: readonly History[]):
       .filter((other) => other !== history && other.council.regulator === history.council.regulator)
       .flatMap((other) => providersOf(random, other, asked))
     // Of their own area first; each stands once in a contract, as far as there are enough of them.
-    const free = unique([...own, ...near]).filter(({ number }) => !used.has(number))
+    const free = unique([...own, ...near]).filter(({ number, name }) => !used.has(number) && !shared.has(name))
     return free.slice(0, asked.providers).map((provider, at): Place => {
       used.add(provider.number)
       const moves = slugMoves(asked, at)
@@ -62,6 +63,15 @@ function providersOf(random: Random, { pictures }: History, { kinds, sector }: L
     ({ kind, provider }) => kinds.includes(kind) && (provider.sector === 'council') === (sector === 'council'),
   )
   return random.shuffled(unique(fitting.map(({ provider }) => provider)))
+}
+
+/** Names that chance gave to two providers: a price list could not tell them apart. */
+function namesOfSeveral(histories: readonly History[]): ReadonlySet<string> {
+  const providers = unique(
+    histories.flatMap(({ pictures }) => (pictures.at(-1)?.services ?? []).map((one) => one.provider)),
+  )
+  const seen = new Set<string>()
+  return new Set(providers.filter(({ name }) => seen.has(name) || !seen.add(name)).map(({ name }) => name))
 }
 
 const unique = (providers: readonly Provider[]): Provider[] => [

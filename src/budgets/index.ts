@@ -1,8 +1,9 @@
-export type {
-  BudgetBasis,
-  BudgetKind,
-  BudgetLine,
-  StoredBudgetLine,
+export {
+  type BudgetBasis,
+  type BudgetKind,
+  type BudgetLine,
+  budgetBases,
+  type StoredBudgetLine,
 } from './budget-line.ts'
 export type { BudgetTable, TableLine } from './budget-table.ts'
 export { yearInAddress } from './financial-year.ts'

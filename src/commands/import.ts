@@ -1,26 +1,18 @@
-import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { importBudgets } from '../budgets/index.ts'
 import { type Partnership, partnershipBySlug, publicActor } from '../core/auth/index.ts'
 import { asActor, type Database } from '../core/db/index.ts'
-import { fileOnDisk, type ImportOptions, type ImportReport, type SourceFile } from '../core/import/index.ts'
+import type { ImportOptions, ImportReport, SourceFile } from '../core/import/index.ts'
 import { importIndicators, importSources, sourceByKey } from '../evidence/index.ts'
 import { importOpportunities, importPopulation, importPrevalence, importVolumes } from '../market/index.ts'
 import { importAreas } from '../places/index.ts'
-import { prepare } from '../prepare.ts'
+import { importCommitteeDates, importLeadTimes } from '../procurement/index.ts'
 import { importRegister, regulators } from '../providers/index.ts'
 import { importTexts } from '../publishing/index.ts'
-import { type AddCommand, type CommandContext, say } from './context.ts'
+import type { AddCommand, CommandContext } from './context.ts'
 import { dateArgument } from './date-argument.ts'
-import { importWords } from './import-words.ts'
-
-interface CommonOptions {
-  dryRun?: boolean
-  allOrNothing?: boolean
-  json?: boolean
-}
-
-type Run = (database: Database, file: SourceFile, options: ImportOptions & { at: Date }) => Promise<ImportReport>
+import { common, runImportCommand } from './import-command.ts'
+import { addContractImports } from './import-contracts.ts'
 
 /** `mercat import …`: official files and a partnership's own, each by its layout. */
 export const addImport: AddCommand = (program, context) => {
@@ -36,6 +28,8 @@ export const addImport: AddCommand = (program, context) => {
   ofPartnership(family, context, 'indicators', 'Figures as documents print them', importIndicators)
   ofPartnership(family, context, 'volumes', 'How much of each service is needed and there is', importVolumes)
   ofPartnership(family, context, 'opportunities', 'What the market is told about each service', importOpportunities)
+  ofPartnership(family, context, 'committee-dates', 'Meetings of committees', importCommitteeDates)
+  ofPartnership(family, context, 'lead-times', 'How long the steps of buying anew take', importLeadTimes)
   ofPartnership(
     family,
     context,
@@ -43,6 +37,7 @@ export const addImport: AddCommand = (program, context) => {
     'The words of a statement, as drafts until an edition is published',
     importTexts,
   )
+  addContractImports(family, context)
 }
 
 function addPopulation(family: Command, context: CommandContext): void {
@@ -134,37 +129,6 @@ function ofPartnership(
         return run(database, partnership, file, options_)
       }),
     )
-}
-
-const common = (command: Command, what: string, from = 'a CSV file') =>
-  command
-    .description(`${what}, from ${from}.`)
-    .argument('<file>', 'the file')
-    .option('--dry-run', 'say what would happen and change nothing')
-    .option('--all-or-nothing', 'take nothing unless every row is good')
-    .option('--json', 'print the report as one JSON document')
-
-async function runImportCommand(
-  context: CommandContext,
-  path: string,
-  options: CommonOptions,
-  run: Run,
-): Promise<void> {
-  const file = await fileOnDisk(resolve(context.io.cwd, path))
-  const database = await context.database()
-  // A new database is made ready first, so that a file can be tried without another command before it.
-  if (!context.inServer) await prepare(database)
-  const report = await run(database, file, {
-    dryRun: options.dryRun === true,
-    allOrNothing: options.allOrNothing === true,
-    at: context.clock.now(),
-    onProgress: ({ rows }) => {
-      if (context.io.interactive) context.io.err(`\r${rows.toLocaleString('en-GB')} rows read`)
-    },
-  })
-  if (context.io.interactive) context.io.err('\n')
-  say(context, options, report, importWords(report))
-  context.exit(report.applied ? 0 : 1)
 }
 
 function oneOf<Word extends string>(...words: readonly Word[]) {

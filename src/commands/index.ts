@@ -2,8 +2,10 @@ import { addBackup } from './backup.ts'
 import type { AddCommand } from './context.ts'
 import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
+import { addExport } from './export.ts'
 import { addFigure } from './figure.ts'
 import { addImport } from './import.ts'
+import { addLots } from './lots.ts'
 import { addMigrate } from './migrate.ts'
 import { addPartnership } from './partnership.ts'
 import { addRegister } from './register.ts'
@@ -16,8 +18,10 @@ export const commands: readonly AddCommand[] = [
   addServe,
   addMigrate,
   addImport,
+  addExport,
   addFigure,
   addRegister,
+  addLots,
   addPartnership,
   addUser,
   addStatement,

@@ -57,7 +57,8 @@ export type Change =
     }
   /** What is said of it changes, and with it perhaps its days (a bridging extension has no option behind it). */
   | { readonly kind: 'variation'; readonly detail: ContractDetail; readonly extendUntil: IsoDate | null }
-  | { readonly kind: 'extension'; readonly optionId: Id }
+  /** An option is taken: all of its days, or those up to a day. */
+  | { readonly kind: 'extension'; readonly optionId: Id; readonly until?: IsoDate | null }
   | { readonly kind: 'option-declined'; readonly optionId: Id }
   /** Of the contract, or of one provider in a lot; until a day, or until it is resumed. */
   | { readonly kind: 'suspension'; readonly lotProviderId: Id | null; readonly until: IsoDate | null }

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { type Partnership, partnershipBySlug, publicActor } from '../core/auth/index.ts'
 import { asActor, type Db } from '../core/db/index.ts'
+import { invalid } from '../core/errors/index.ts'
 import { declare, type MercatContext, type MercatEnv, page } from '../core/http/index.ts'
+import { type IsoDate, isIsoDate, londonDate } from '../core/values/index.ts'
 import { sourcesByKey } from '../evidence/index.ts'
 import { fileAnswer, fileNamed } from './api/file-answer.ts'
 import { openToAll } from './api/open-to-all.ts'
@@ -21,7 +23,11 @@ export const dataRoutes = (): Hono<MercatEnv> =>
     .get('/:partnership/data/:file{.+\\.(csv|json)}', declare('public.read', 'data.table'), openToAll, async (c) => {
       const { name, format } = fileNamed(c.req.param('file'))
       const { about, rows } = await reading(c, (db, partnership) =>
-        tableFile(statementData(db, partnership), name, { area: c.req.query('area'), year: c.req.query('year') }),
+        tableFile(statementData(db, partnership), name, {
+          area: c.req.query('area'),
+          year: c.req.query('year'),
+          on: dayAsked(c),
+        }),
       )
       return fileAnswer(c, format, { ...about, file: inFull(c, about.file, format) }, rows)
     })
@@ -53,6 +59,13 @@ export const figureFileRoutes = (): Hono<MercatEnv> =>
       return fileAnswer(c, format, about, table.rows, { figure: { ...figure, finding, section } })
     },
   )
+
+/** The day that a file is asked to tell of, or today. */
+function dayAsked(c: MercatContext): IsoDate {
+  const asked = c.req.query('on') ?? ''
+  if (asked && !isIsoDate(asked)) throw invalid('The day in the address must be a real date, such as 2027-04-01.')
+  return asked || londonDate(c.var.clock.now())
+}
 
 /** A file saved among others is known by its partnership's name; the metadata names the file as its address does. */
 const inFull = (c: MercatContext, file: string, format: string): string =>

@@ -1,5 +1,6 @@
 export { apiRoutes } from './api.ts'
 export { publishEdition } from './commands/publish-edition.ts'
+export { contractSummaryRoutes } from './contracts/routes.tsx'
 export { dataRoutes, figureFileRoutes } from './data-routes.tsx'
 export { changesInWords } from './edition-changes.ts'
 export { editionRoutes } from './editions-routes.tsx'

@@ -119,7 +119,11 @@ export const sampleAward = (lots: readonly NewLot[], over: Partial<ImportedAward
 })
 
 /** A partnership with one contract, its two providers, a third beside them, and people of three roles. */
-export async function awardedContract(database: Database, over: Partial<ImportedAward> = {}, lot: Partial<NewLot> = {}) {
+export async function awardedContract(
+  database: Database,
+  over: Partial<ImportedAward> = {},
+  lot: Partial<NewLot> = {},
+) {
   const { id } = await newPartnership(database)
   const providers = [await newProvider(database), await newProvider(database), await newProvider(database)] as const
   const [lead, fallback, other] = providers
@@ -142,12 +146,17 @@ export async function awardedContract(database: Database, over: Partial<Imported
     if (!found) throw new Error('An awarded contract is not in the register.')
     return found
   })
-  /** The contract as it is now, or as it was known. */
-  const now = (known?: Date): Promise<Contract> =>
+  const read = (contractId: Id, on: string, known?: Date): Promise<Contract> =>
     asActor(database, systemActor(id), async (db) => {
-      const found = await contractAt(db, id, { id: contract.id }, { on: '2026-06-01', known })
+      const found = await contractAt(db, id, { id: contractId }, { on, known })
       if (!found) throw new Error('The contract is gone.')
       return found
     })
+  /** The contract as it is now, or as it was known. */
+  const now = Object.assign((known?: Date) => read(contract.id, '2026-06-01', known), {
+    /** Another one of the partnership. */
+    of: (contractId: Id) => read(contractId, '2026-06-01'),
+    on: (day: string) => read(contract.id, day),
+  })
   return { partnership, contract, lead, fallback, other, commissioner, officer, now }
 }

@@ -5,7 +5,7 @@ import { systemActor } from '../auth/index.ts'
 import { ownerOf } from '../db/database.ts'
 import { asActor, type Database, partnershipTable, tables } from '../db/index.ts'
 import { type Id, newId } from '../values/index.ts'
-import { asAt, type HistoryRow, historyTable, type Period, recordHistory } from './index.ts'
+import { asAt, type HistoryRow, historyTable, type Period, recordHistories, recordHistory } from './index.ts'
 
 const prices = tables<{ price: HistoryRow & { pence: number } }>()
 
@@ -103,4 +103,33 @@ test('two who correct the same days at the same time do not both win in silence'
   const refused = results.filter((result) => result.status === 'rejected')
   for (const { reason } of refused) expect(reason).toMatchObject({ name: 'MercatError', kind: 'conflict' })
   expect(await shown('2026-06-01', noon('2026-06-01'))).toBe(results[1]?.status === 'fulfilled' ? 3 : 2)
+})
+
+test('hundreds of subjects are written at once, and each keeps the days that the new price leaves over', async () => {
+  const { id } = await newPartnership(database)
+  const subjects = Array.from({ length: 1200 }, () => newId())
+  const all = (pence: number | null, held: Period, at: Date) =>
+    asActor(database, systemActor(id), (db) => {
+      const values = pence === null ? null : { pence }
+      const facts = subjects.map((subjectId) => ({ subjectId, held, values }))
+      return recordHistories(db, 'price', id, facts, at)
+    })
+  const shown = async (day: string) => {
+    const rows = await asActor(database, systemActor(id), (db) =>
+      prices(db)
+        .selectFrom('price as p')
+        .select('p.pence')
+        .where('p.partnership_id', '=', id)
+        .where(asAt('p', day, noon('2027-01-01')))
+        .execute(),
+    )
+    return { rows: rows.length, pence: [...new Set(rows.map((row) => row.pence))] }
+  }
+  await all(2100, year, noon('2026-04-02'))
+  await all(2200, { from: '2026-10-01', until: '2026-11-01' }, noon('2026-09-02'))
+  await all(null, { from: '2027-01-01', until: null }, noon('2026-09-03'))
+  expect(await shown('2026-09-30')).toEqual({ rows: 1200, pence: [2100] })
+  expect(await shown('2026-10-31')).toEqual({ rows: 1200, pence: [2200] })
+  expect(await shown('2026-12-31')).toEqual({ rows: 1200, pence: [2100] })
+  expect(await shown('2027-01-01')).toEqual({ rows: 0, pence: [] })
 })

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Db, sqlState, tables } from '../db/index.ts'
 import { conflict } from '../errors/index.ts'
 import { type Id, newId } from '../values/index.ts'
@@ -13,6 +13,16 @@ export interface HistoryRow {
   known: string
 }
 
+/** What held of a subject in a period; without values, that nothing did. */
+export interface HistoryFact {
+  readonly subjectId: Id
+  readonly held: Period
+  readonly values: Record<string, unknown> | null
+}
+
+/** Rows that one statement takes: the most parameters of a statement are 65,535, and no history has 60 columns. */
+const atOnce = 1000
+
 /**
  * Writes down that `values` held of a subject in a period, as known from an instant on.
  * What was known before of those days is kept as what was known until then; the other days stay as they were.
@@ -23,48 +33,108 @@ export async function recordHistory(
   fact: { partnershipId: Id; subjectId: Id; held: Period; values: Record<string, unknown> },
   at: Date,
 ): Promise<void> {
+  await recordHistories(db, table, fact.partnershipId, [fact], at)
+}
+
+/** The same for many facts of one table, in a number of statements that hardly grows; of two about the same days the later one holds. */
+export async function recordHistories(
+  db: Db,
+  table: string,
+  partnershipId: Id,
+  facts: readonly HistoryFact[],
+  at: Date,
+): Promise<void> {
   const history = tables<Record<string, HistoryRow>>()(db)
-  const instant = at.toISOString()
+  for (const each of oncePerSubject(facts)) {
+    for (let from = 0; from < each.length; from += atOnce) {
+      await recordSome(history, table, partnershipId, each.slice(from, from + atOnce), at.toISOString())
+    }
+  }
+}
+
+/** The first fact of every subject, then the second of those that have one, and so on. */
+function oncePerSubject(facts: readonly HistoryFact[]): readonly (readonly HistoryFact[])[] {
+  const seen = new Map<Id, number>()
+  const rounds: HistoryFact[][] = []
+  for (const fact of facts) {
+    const before = seen.get(fact.subjectId) ?? 0
+    seen.set(fact.subjectId, before + 1)
+    const round = rounds[before]
+    if (round) round.push(fact)
+    else rounds.push([fact])
+  }
+  return rounds
+}
+
+async function recordSome(
+  history: Kysely<Record<string, HistoryRow>>,
+  table: string,
+  partnershipId: Id,
+  facts: readonly HistoryFact[],
+  instant: string,
+): Promise<void> {
+  const bySubject = new Map(facts.map((fact) => [fact.subjectId, fact]))
   const current = await history
     .selectFrom(table)
     .selectAll()
     .select(sql<boolean>`lower(known) > ${instant}::timestamptz`.as('is_later'))
     .select(sql<boolean>`lower(known) = ${instant}::timestamptz`.as('is_now'))
-    .where('partnership_id', '=', fact.partnershipId)
-    .where('subject_id', '=', fact.subjectId)
-    .where(sql<boolean>`upper_inf(known) and held && ${rangeOf(fact.held)}::daterange`)
+    .where('partnership_id', '=', partnershipId)
+    .where('subject_id', 'in', [...bySubject.keys()])
+    .where(sql<boolean>`upper_inf(known)`)
+    .orderBy('subject_id')
     .forUpdate()
     .execute()
-  const from = { partnership_id: fact.partnershipId, subject_id: fact.subjectId }
-  const fresh: HistoryRow[] = [
-    { ...fact.values, ...from, id: newId(), held: rangeOf(fact.held), known: `[${instant},)` },
-  ]
+  const fresh: HistoryRow[] = facts.flatMap(({ subjectId, held, values }) =>
+    values ? [freshRow(values, partnershipId, subjectId, held, instant)] : [],
+  )
+  const [replaced, closed]: [Id[], Id[]] = [[], []]
   for (const { is_later, is_now, ...row } of current) {
+    const fact = bySubject.get(row.subject_id)
+    const piece = periodFrom(row.held)
+    const rests = fact ? without(piece, fact.held) : [piece]
+    // A piece that the period does not touch is left over whole.
+    if (rests[0]?.from === piece.from && rests[0].until === piece.until) continue
     if (is_later) throw conflict('Something later is already known about these days.')
-    if (is_now)
-      await history
-        .deleteFrom(table)
-        .where('partnership_id', '=', row.partnership_id)
-        .where('id', '=', row.id)
-        .execute()
-    else
-      await history
-        .updateTable(table)
-        .set({ known: sql`tstzrange(lower(known), ${instant}::timestamptz)` })
-        .where('partnership_id', '=', row.partnership_id)
-        .where('id', '=', row.id)
-        .execute()
-    for (const rest of without(periodFrom(row.held), fact.held)) {
-      fresh.push({ ...row, id: newId(), held: rangeOf(rest), known: `[${instant},)` })
-    }
+    ;(is_now ? replaced : closed).push(row.id)
+    for (const rest of rests) fresh.push(freshRow(row, partnershipId, row.subject_id, rest, instant))
   }
-  await history
-    .insertInto(table)
-    .values(fresh)
-    .execute()
-    .catch((error: unknown) => {
-      if (sqlState(error) === '23P01')
-        throw conflict('A colleague has just changed the same days.', 'Look again, then repeat the change.')
-      throw error
-    })
+  if (replaced.length > 0)
+    await history.deleteFrom(table).where('partnership_id', '=', partnershipId).where('id', 'in', replaced).execute()
+  if (closed.length > 0)
+    await history
+      .updateTable(table)
+      .set({ known: sql`tstzrange(lower(known), ${instant}::timestamptz)` })
+      .where('partnership_id', '=', partnershipId)
+      .where('id', 'in', closed)
+      .execute()
+  if (fresh.length > 0) await insertAll(history, table, fresh)
+}
+
+const freshRow = (values: object, partnership_id: Id, subject_id: Id, held: Period, instant: string): HistoryRow => ({
+  ...values,
+  partnership_id,
+  subject_id,
+  id: newId(),
+  held: rangeOf(held),
+  known: `[${instant},)`,
+})
+
+/** In slices: a correction in the middle leaves up to three rows of a subject. */
+async function insertAll(
+  history: Kysely<Record<string, HistoryRow>>,
+  table: string,
+  rows: readonly HistoryRow[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += atOnce) {
+    await history
+      .insertInto(table)
+      .values(rows.slice(from, from + atOnce))
+      .execute()
+      .catch((error: unknown) => {
+        if (sqlState(error) === '23P01')
+          throw conflict('A colleague has just changed the same days.', 'Look again, then repeat the change.')
+        throw error
+      })
+  }
 }

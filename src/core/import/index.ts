@@ -1,7 +1,9 @@
 export { decimalNumber, wholeNumber } from './cells.ts'
 export { type Column, type ColumnMapping, matchColumns } from './column.ts'
+export { dayFrom } from './day-cell.ts'
 export { doubtful, isDoubt } from './doubt.ts'
 export { orUndone } from './or-undone.ts'
+export { plainText, saysNothing } from './plain-text.ts'
 export {
   headerOf,
   type Reading,

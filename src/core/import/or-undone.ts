@@ -9,17 +9,17 @@ class Undone<T> extends Error {
   }
 }
 
-/** Does work in a transaction of its own; in a dry run it is done and then thrown away, so that its counts are the real ones. */
+/** Does work in a transaction of its own; in a dry run, or when what came of it says so, it is thrown away, so that its counts are the real ones. */
 export async function orUndone<T>(
   database: Database,
   actor: Actor,
-  dryRun: boolean,
+  undo: boolean | ((outcome: T) => boolean),
   work: (db: Db) => Promise<T>,
 ): Promise<T> {
   try {
     return await asActor(database, actor, async (db) => {
       const outcome = await work(db)
-      if (dryRun) throw new Undone(outcome)
+      if (typeof undo === 'boolean' ? undo : undo(outcome)) throw new Undone(outcome)
       return outcome
     })
   } catch (error) {

@@ -12,8 +12,10 @@ export interface Row {
   nameOf(key: string): string
 }
 
-/** What a layout makes of a row: a value, or what is wrong with it. */
-export type Reading<T> = { readonly value: T } | { readonly problems: readonly Omit<Rejection, 'line'>[] }
+/** What a layout makes of a row: a value with what is odd about it, or what is wrong with it. */
+export type Reading<T> =
+  | { readonly value: T; readonly odd?: readonly Omit<Rejection, 'line'>[] }
+  | { readonly problems: readonly Omit<Rejection, 'line'>[] }
 
 /** How the rows of one kind of file are read. */
 export interface RowLayout<T, Known> {

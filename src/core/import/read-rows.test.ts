@@ -48,7 +48,7 @@ test.each([
   ['', 'counts.csv is empty.'],
   ['\ufeff', 'counts.csv has no rows.'],
   ['\n,,\n\n', 'counts.csv has no rows.'],
-  ['PK\u0003\u0004rest', 'counts.csv is a workbook or a zip file. Open it and save the sheet as CSV.'],
+  ['PK\u0003\u0004rest', 'counts.csv is a zip file, or a workbook that can’t be read.'],
   ['%PDF-1.7', 'counts.csv is a PDF. Its table has to be saved as CSV.'],
   ['a,b\n1,\u0000\n', 'counts.csv is not a table of text.'],
   ['"a,b\n1,2\n', 'The first row of counts.csv can’t be read.'],

@@ -3,10 +3,11 @@ import { type CsvRecord, csvRecords } from './csv-records.ts'
 import { encodingOf, textOf } from './encoding.ts'
 import type { SourceFile } from './source-file.ts'
 import { textLines } from './text-lines.ts'
+import { isWorkbook, workbookRecords } from './workbook.ts'
 
 /** One row of a file as it stands there; `problem` when the row itself is broken. */
 export interface RawRow {
-  /** The line of the file on which the row starts, counted from 1. */
+  /** The line of the file on which the row starts, or the row of a sheet, counted from 1. */
   readonly line: number
   readonly cells: readonly string[]
   readonly problem?: string
@@ -22,9 +23,7 @@ export async function* readRows(
   file: SourceFile,
   isHeader?: (cells: readonly string[]) => boolean,
 ): AsyncGenerator<RawRow> {
-  const encoding = await encodingOf(file)
-  const delimiter = await delimiterOf(file)
-  const records = csvRecords(textLines(textOf(file, encoding), file.name), delimiter)
+  const records = (await isWorkbook(file)) ? workbookRecords(file, isHeader) : await textRecords(file)
   let width = 0
   for await (const { line, cells } of isHeader ? fromHeader(records, isHeader) : records) {
     if (cells === null) {
@@ -39,6 +38,11 @@ export async function* readRows(
     yield { line, cells: cells.slice(0, width), ...misshapen(cells.length, filled, width) }
   }
   if (width === 0) throw invalid(`${file.name} has no rows.`)
+}
+
+async function textRecords(file: SourceFile): Promise<AsyncGenerator<CsvRecord>> {
+  const encoding = await encodingOf(file)
+  return csvRecords(textLines(textOf(file, encoding), file.name), await delimiterOf(file))
 }
 
 /** The records from the header on; all of them when none of the first is a header. */
@@ -63,14 +67,14 @@ function misshapen(cells: number, filled: number, width: number): { problem?: st
   return filled > width ? { problem: `This row has ${filled} columns, the first row has ${width}.` } : {}
 }
 
-/** The separator that the first line uses most: a comma, a semicolon or a tab. */
+/** The separator that the first line with one uses most, for a title above has none: a comma, a semicolon or a tab. */
 async function delimiterOf(file: SourceFile): Promise<string> {
   let start = ''
   for await (const chunk of file.chunks()) {
     start += new TextDecoder('windows-1252').decode(chunk)
-    if (/[\r\n]/.test(start) || start.length > 100_000) break
+    if (start.length > 10_000) break
   }
-  const line = start.split(/[\r\n]/, 1)[0] ?? ''
+  const line = start.split(/[\r\n]/).find((text) => /[,;\t]/.test(text)) ?? ''
   const count = (separator: string) => line.split(separator).length
   return [';', '\t'].find((separator) => count(separator) > count(',')) ?? ','
 }

@@ -12,7 +12,14 @@ export interface Layout<T, Known> extends RowLayout<T, Known> {
   /** What makes two rows the same thing; the second is rejected. */
   keyOf(value: T): string
   /** Writes the good rows and then calls `recordImport`; repeats leave everything as it is. */
-  apply(db: Db, values: readonly T[], known: Known): Promise<Outcome>
+  apply(db: Db, values: readonly T[], known: Known): Promise<Outcome & Remarks>
+}
+
+/** What only the writing finds out of rows that could be read. */
+interface Remarks {
+  /** What is wrong with rows that were not taken after all. */
+  readonly rejected?: readonly Rejection[]
+  readonly flagged?: readonly Rejection[]
 }
 
 /** How an import is to be run. */
@@ -34,26 +41,44 @@ export async function runImport<T, Known>(
 ): Promise<ImportReport> {
   const known = await asActor(database, actor, (db) => layout.known(db))
   // The file is read to its end first: awaiting a disk inside a transaction would stall the embedded database.
-  const { values, read, rejected, rejectedRows } = await readAll(layout, known, file, options)
-  const take = values.length > 0 && !(options.allOrNothing && rejectedRows > 0)
-  const apply = (db: Db) => layout.apply(db, values, known)
-  const outcome = take ? await orUndone(database, actor, options.dryRun === true, apply) : nothing
+  const readings = await readAll(layout, known, file, options)
+  const { dryRun = false, allOrNothing = false } = options
+  const take = readings.values.length > 0 && !(allOrNothing && readings.rejectedRows > 0)
+  const refused = ({ rejected = [] }: Remarks) => allOrNothing && rejected.length > 0
+  const {
+    rejected = [],
+    flagged = [],
+    ...outcome
+  } = take
+    ? await orUndone<Outcome & Remarks>(
+        database,
+        actor,
+        (done) => dryRun || refused(done),
+        (db) => layout.apply(db, readings.values, known),
+      )
+    : nothing
+  const applied = take && !refused({ rejected }) && linesOf(rejected) < readings.values.length
+  const odd = applied ? byLine([...readings.flagged, ...flagged]) : []
   return {
     file: file.name,
-    read,
-    ...outcome,
-    rejected: rejected.slice(0, listedRejections),
-    rejectedRows,
-    dryRun: options.dryRun === true,
-    applied: take,
+    read: readings.read,
+    ...(applied ? outcome : nothing),
+    rejected: byLine([...readings.rejected, ...rejected]).slice(0, listedRejections),
+    rejectedRows: readings.rejectedRows + linesOf(rejected),
+    ...(odd.length > 0 ? { flagged: odd.slice(0, listedRejections), flaggedRows: linesOf(odd) } : {}),
+    dryRun,
+    applied,
   }
 }
 
-const nothing: Outcome = { added: 0, changed: 0, unchanged: 0 }
+const nothing: Outcome & Remarks = { added: 0, changed: 0, unchanged: 0 }
+const byLine = (remarks: readonly Rejection[]) => remarks.toSorted((a, b) => a.line - b.line)
+const linesOf = (remarks: readonly Rejection[]) => new Set(remarks.map(({ line }) => line)).size
 
 async function readAll<T, Known>(layout: Layout<T, Known>, known: Known, file: SourceFile, options: ImportOptions) {
   const values: T[] = []
   const rejected: Rejection[] = []
+  const flagged: Rejection[] = []
   const lines = new Map<string, number>()
   let [read, rejectedRows] = [0, 0]
   const reject = (line: number, problems: readonly Omit<Rejection, 'line'>[]) => {
@@ -75,7 +100,8 @@ async function readAll<T, Known>(layout: Layout<T, Known>, known: Known, file: S
     }
     lines.set(key, line)
     values.push(reading.value)
+    for (const oddity of reading.odd ?? []) flagged.push({ line, ...oddity })
   }
   if (read === 0) rejected.push({ line: 0, column: null, reason: noRows(file.name) })
-  return { values, read, rejected, rejectedRows }
+  return { values, read, rejected, rejectedRows, flagged }
 }

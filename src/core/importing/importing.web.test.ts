@@ -93,7 +93,10 @@ test('a form with mistakes comes back with what was typed, and keeps no file', a
   expect(wrong.html).toContain('href="#as-of-day">The day that the file pictures must be a real date')
   expect(wrong.html).toContain('value="32"')
   const workbook = await upload('PK\u0003\u0004')
-  expect([workbook.status, workbook.html]).toEqual([422, expect.stringContaining('is a workbook or a zip file')])
+  expect([workbook.status, workbook.html]).toEqual([
+    422,
+    expect.stringContaining('is a zip file, or a workbook that can’t be read'),
+  ])
 })
 
 test('a missing column is pointed out, chosen from the file’s own, remembered for the next file, and forgotten when asked', async () => {

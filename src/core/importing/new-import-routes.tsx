@@ -137,7 +137,7 @@ async function upload(c: MercatContext, kinds: readonly ImportKind[]): Promise<R
       startRun(db, actor, partnership, {
         kind: kind.key,
         name,
-        mediaType: kind.format === 'csv' ? 'text/csv' : 'application/geo+json',
+        mediaType: mediaTypeOf(kind, bytes),
         bytes,
         chosen,
         start,
@@ -152,6 +152,14 @@ async function upload(c: MercatContext, kinds: readonly ImportKind[]): Promise<R
     return showNew(c, kinds, { typed, mistakes: [{ field: 'file', sentence }] })
   }
 }
+
+/** A workbook is a zip archive by its first bytes, whatever it is called. */
+const mediaTypeOf = ({ format }: ImportKind, [first, second]: Uint8Array) =>
+  format === 'geojson'
+    ? 'application/geo+json'
+    : first === 0x50 && second === 0x4b
+      ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+      : 'text/csv'
 
 interface Looked {
   readonly name: string

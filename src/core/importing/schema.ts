@@ -42,8 +42,8 @@ export interface ImportingTables {
     /** When last anybody did anything about it, a job included. */
     heard_at: Date
   }
-  /** The columns that were last chosen by hand, to be taken next time. */
-  import_mapping: { partnership_id: Id; kind: string; mapping: Mapping; chosen_by: Id; chosen_at: Date }
+  /** The columns that were last chosen by hand, to be taken next time; by nobody known, when a command named them. */
+  import_mapping: { partnership_id: Id; kind: string; mapping: Mapping; chosen_by: Id | null; chosen_at: Date }
   account: { id: Id; name: string }
 }
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type Actor, publicActor, type Role, type SignedIn } from '../auth/index.ts'
 import { asActor } from '../db/index.ts'
 import { MercatError } from '../errors/index.ts'
-import { declare, type MercatContext, type MercatEnv, type OrganisationNames, page } from '../http/index.ts'
+import { declare, type MercatContext, type MercatEnv, type OrganisationNames, page, type Services } from '../http/index.ts'
 import { boundAttempts } from './bound-attempts.ts'
 import { changeName } from './commands/change-name.ts'
 import { changePassword } from './commands/password.ts'
@@ -13,7 +13,7 @@ import { changePasswordForm, type Mistakes, nameForm, readForm } from './forms.t
 import { lockedWords } from './locked-words.ts'
 import { passwordFaults } from './password-rule.ts'
 import { paths } from './paths.ts'
-import { AccountPage, type HomeItem, NamePage } from './views/account-page.tsx'
+import { AccountPage, type HomeAlert, type HomeItem, NamePage } from './views/account-page.tsx'
 import { ChangePasswordPage } from './views/password-pages.tsx'
 import { SessionsPage } from './views/sessions-page.tsx'
 import { SwitchPage } from './views/switch-page.tsx'
@@ -21,15 +21,27 @@ import { SwitchPage } from './views/switch-page.tsx'
 /** What whoever is signed in comes here for; given by the application, which knows every module. */
 export type HomeItems = (actor: Actor, signedIn: SignedIn) => readonly HomeItem[]
 
+/** What wants doing now, read for whoever is signed in; given by the application as well. */
+export type HomeAlerts = (
+  actor: Actor,
+  signedIn: SignedIn,
+  services: Pick<Services, 'database' | 'clock'>,
+) => Promise<readonly HomeAlert[]>
+
 /** One's own account: who one is, sessions, password, name, and for whom one acts. */
-export const accountRoutes = (homeItems: HomeItems, organisationNames: OrganisationNames): Hono<MercatEnv> =>
+export const accountRoutes = (
+  homeItems: HomeItems,
+  homeAlerts: HomeAlerts | undefined,
+  organisationNames: OrganisationNames,
+): Hono<MercatEnv> =>
   new Hono<MercatEnv>()
     .get(paths.account, declare('account.own', 'account.page'), async (c) => {
       const signedIn = own(c)
       const service = signedIn.way === 'oidc' ? c.var.config.oidc?.name : undefined
       const codes = signedIn.demonstration || service ? undefined : await recoveryCodesLeft(doorOf(c), signedIn)
       const items = homeItems(c.var.actor, signedIn)
-      return page(c, <AccountPage signedIn={signedIn} items={items} codes={codes} service={service} />)
+      const alerts = (await homeAlerts?.(c.var.actor, signedIn, c.var)) ?? []
+      return page(c, <AccountPage signedIn={signedIn} alerts={alerts} items={items} codes={codes} service={service} />)
     })
     .get(paths.name, declare('account.own', 'account.name-page'), (c) =>
       page(c, <NamePage name={own(c).account.name} />),

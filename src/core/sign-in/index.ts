@@ -1,4 +1,4 @@
-export type { HomeItems } from './account-routes.tsx'
+export type { HomeAlerts, HomeItems } from './account-routes.tsx'
 export { removeDemonstrationAccounts } from './commands/demonstration.ts'
 export { endAccount } from './commands/end-account.ts'
 export { invite, type NewInvitation, withdrawInvitation } from './commands/invite.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { MercatEnv, OrganisationNames } from '../http/index.ts'
-import { accountRoutes, type HomeItems } from './account-routes.tsx'
+import { accountRoutes, type HomeAlerts, type HomeItems } from './account-routes.tsx'
 import type { DemonstrationProvider } from './commands/demonstration.ts'
 import { demonstrationRoutes } from './demonstration-routes.tsx'
 import { invitationRoutes } from './invitation-routes.tsx'
@@ -12,6 +12,8 @@ import { signInRoutes } from './sign-in-routes.tsx'
 /** What the application lends to these pages, because core knows no module. */
 export interface SignInNeeds {
   readonly homeItems: HomeItems
+  /** What stands above them because it wants doing now. */
+  readonly homeAlerts?: HomeAlerts
   readonly organisationNames: OrganisationNames
   readonly demonstrationProvider: DemonstrationProvider
   /** What the demonstration's provider is called. */
@@ -27,4 +29,4 @@ export const identityRoutes = (needs: SignInNeeds): Hono<MercatEnv> =>
     .route('/', invitationRoutes(needs.organisationNames))
     .route('/', secondStepRoutes())
     .route('/', providerPeopleRoutes())
-    .route('/', accountRoutes(needs.homeItems, needs.organisationNames))
+    .route('/', accountRoutes(needs.homeItems, needs.homeAlerts, needs.organisationNames))

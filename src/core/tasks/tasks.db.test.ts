@@ -4,7 +4,7 @@ import { newPartnership } from '../../../test/support/new-partnership.ts'
 import { type Actor, systemActor } from '../auth/index.ts'
 import { asActor, type Database, type Db } from '../db/index.ts'
 import { type Id, newId } from '../values/index.ts'
-import { addTask, completeTask, type Task, tasksDue } from './index.ts'
+import { addTask, completeTask, settleTasks, type Task, tasksDue } from './index.ts'
 import { tasks } from './schema.ts'
 
 let database: Database
@@ -88,4 +88,28 @@ test('a task of another partnership is not found', async () => {
   const reach = as(mine.id, (db) => completeTask(db, theirs.id, id, systemActor(mine.id), new Date()))
   await expect(reach).rejects.toThrow('This task was not found.')
   expect(await as(mine.id, (db) => tasksDue(db, theirs.id, officers))).toEqual([])
+})
+
+test('settling a kind adds, changes and takes away open tasks, and leaves what is done and other kinds alone', async () => {
+  const { id } = await newPartnership(database)
+  const kind = 'procurement.review'
+  const wanted = (subject: string, over: Partial<Task> = {}) => {
+    const { kind: _, ...task } = review(subject, over)
+    return task
+  }
+  await as(id, async (db) => {
+    const done = await addTask(db, id, review('done'))
+    await completeTask(db, id, done.id, systemActor(id), new Date('2026-11-22T12:00:00Z'))
+    await addTask(db, id, review('other kind', { kind: 'procurement.other' }))
+    await settleTasks(db, id, kind, [wanted('stays'), wanted('goes'), wanted('done')])
+    await settleTasks(db, id, kind, [wanted('stays', { due: '2026-12-05' }), wanted('new'), wanted('done')])
+  })
+  const due = await as(id, (db) => tasksDue(db, id, officers))
+  expect(due.map(({ subject, due: day }) => `${subject} ${day}`)).toEqual([
+    'other kind 2026-12-01',
+    'new 2026-12-01',
+    'stays 2026-12-05',
+  ])
+  await as(id, (db) => settleTasks(db, id, kind, []))
+  expect((await as(id, (db) => tasksDue(db, id, officers))).map(({ subject }) => subject)).toEqual(['other kind'])
 })

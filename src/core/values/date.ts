@@ -22,3 +22,13 @@ export const londonDate = (at: Date): IsoDate =>
 
 /** The date a number of days later (or earlier, when negative). */
 export const addDays = (date: IsoDate, days: number): IsoDate => Temporal.PlainDate.from(date).add({ days }).toString()
+
+/** The date a number of months later (or earlier, when negative); the last day of a month that has no such day. */
+export const addMonths = (date: IsoDate, months: number): IsoDate =>
+  Temporal.PlainDate.from(date).add({ months }).toString()
+
+/** How many whole months lie between two dates, and the days over. */
+export function monthsBetween(from: IsoDate, to: IsoDate): { months: number; days: number } {
+  const { months, days } = Temporal.PlainDate.from(from).until(to, { largestUnit: 'month' })
+  return { months, days }
+}

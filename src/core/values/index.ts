@@ -1,5 +1,5 @@
 export { type Clock, systemClock } from './clock.ts'
-export { addDays, type IsoDate, isIsoDate, londonDate } from './date.ts'
+export { addDays, addMonths, type IsoDate, isIsoDate, londonDate, monthsBetween } from './date.ts'
 export { canonicalJson, sha256 } from './digest.ts'
 export { type Id, isId, newId } from './id.ts'
 export { type MoneyUnit, type Pence, penceFrom, sumPence } from './money.ts'

@@ -1,4 +1,5 @@
 import { forward, type Migrations } from '../../core/db/index.ts'
+import { contractDraftTable } from './contract-draft.ts'
 import { contractTables } from './contracts.ts'
 import { lotTables } from './lots.ts'
 import { planningTables } from './planning.ts'
@@ -13,4 +14,5 @@ export const procurementMigrations: Migrations = {
     await rateTables(db)
     await planningTables(db)
   }),
+  '2026-11-22T1710-contract-draft': forward((db) => contractDraftTable(db)),
 }

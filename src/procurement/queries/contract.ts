@@ -4,6 +4,7 @@ import { periodFrom } from '../../core/history/index.ts'
 import type { Id, IsoDate } from '../../core/values/index.ts'
 import type { Contract, ContractDetail, ExtensionOption, TermPiece } from '../contract.ts'
 import { procurement } from '../schema/index.ts'
+import { contractDetailFrom } from './contract-detail.ts'
 import { grouped } from './grouped.ts'
 import { knownAt } from './known-at.ts'
 import { lotsOfContracts } from './lots-of-contracts.ts'
@@ -96,34 +97,7 @@ async function detailsOf(
     .orderBy(sql`d.held @> ${on}::date`, 'desc')
     .orderBy(sql`abs(lower(d.held) - ${on}::date)`)
     .execute()
-  return new Map(
-    rows.map((d) => [
-      d.subject_id,
-      {
-        title: d.title,
-        kind: d.kind,
-        method: d.method,
-        marketArea: d.market_area_key,
-        serviceType: d.service_type_key,
-        careGroups: d.care_groups,
-        decidedBy: d.decided_by,
-        nationalFramework: d.national_framework_key,
-        allocation: d.allocation,
-        monitoring: d.monitoring,
-        noticeMonths: d.notice_months,
-        reviewMonths: d.review_months,
-        lastReviewedOn: d.last_reviewed_on,
-        yearlyPence: d.yearly_pence === null ? null : Number(d.yearly_pence),
-        yearlyBasis: d.yearly_basis,
-        blockUnits: d.block_units,
-        blockMinimum: d.block_minimum,
-        blockUnit: d.block_unit,
-        successorFrom: d.successor_from,
-        successorUntil: d.successor_until,
-        note: d.note,
-      },
-    ]),
-  )
+  return new Map(rows.map((d) => [d.subject_id, contractDetailFrom(d)]))
 }
 
 async function termsOf(

@@ -1,12 +1,17 @@
 import { sql } from 'kysely'
-import { systemActor } from '../../core/auth/index.ts'
+import { type Actor, systemActor } from '../../core/auth/index.ts'
 import type { Db } from '../../core/db/index.ts'
 import { record } from '../../core/ledger/index.ts'
 import { type Id, newId } from '../../core/values/index.ts'
 import { providers } from '../schema.ts'
 
 /** Adds an organisation, or finds the one of that name, however its letters are cased. */
-export async function addOrganisation(db: Db, at: Date, name: string): Promise<{ id: Id; added: boolean }> {
+export async function addOrganisation(
+  db: Db,
+  at: Date,
+  name: string,
+  actor: Actor = systemActor(),
+): Promise<{ id: Id; added: boolean }> {
   const id = newId()
   const { numInsertedOrUpdatedRows } = await providers(db)
     .insertInto('organisation')
@@ -14,7 +19,7 @@ export async function addOrganisation(db: Db, at: Date, name: string): Promise<{
     .onConflict((conflict) => conflict.expression(sql`lower(name)`).doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows === 1n) {
-    await record(db, systemActor(), at, {
+    await record(db, actor, at, {
       event: 'providers.organisation-added',
       subject: { kind: 'organisation', id },
       payload: { name: name.trim() },

@@ -1,15 +1,17 @@
 import { sql } from 'kysely'
 import { type Db, json } from '../../core/db/index.ts'
+import { loadDuties } from '../organisations/commands/load-duties.ts'
 import { careGroupSets, careGroups } from '../reference/care-groups.ts'
 import { ratingScales } from '../reference/rating-scales.ts'
 import { regulatorTerms } from '../reference/regulator-terms.ts'
 import { serviceTypes } from '../reference/service-types.ts'
 import { providers } from '../schema.ts'
 
-/** Writes the care groups, service types, rating scales and what regulators' words mean; safe to run at every start, since only what differs is touched. */
+/** Writes the care groups, service types, duties to register, rating scales and what regulators' words mean; safe to run at every start, since only what differs is touched. */
 export async function loadTaxonomies(db: Db): Promise<void> {
   await saveCareGroups(db)
   await saveServiceTypes(db)
+  await loadDuties(db)
   await saveCareGroupSets(db)
   await saveRatingScales(db)
   await saveRegulatorTerms(db)

@@ -41,4 +41,13 @@ export const organisationMigrations: Migrations = {
     await sharedTable(db, 'registration_duty')
     await partnershipTable(db, 'placement_gate', { provider: true })
   }),
+  '2026-11-22T1700-provider-number': forward(async (db) => {
+    for (const column of ['provider_number', 'lower(provider_name)']) {
+      await sql.raw(`create index on register_detail (regulator, ${column})`).execute(db)
+    }
+    // Awards are many, suspensions few.
+    await sql`create index placement_gate_suspension on placement_gate (partnership_id) where kind = 'suspension'`.execute(
+      db,
+    )
+  }),
 }

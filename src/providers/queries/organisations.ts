@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../core/db/index.ts'
 import type { Id } from '../../core/values/index.ts'
 import { providers } from '../schema.ts'
@@ -28,3 +29,17 @@ export const organisationsNamed = (db: Db, letters: string): Promise<Organisatio
     .orderBy('o.name')
     .limit(50)
     .execute()
+
+/** The organisations of exactly these names, by name in small letters; one query. */
+export async function organisationsCalled(
+  db: Db,
+  called: readonly string[],
+): Promise<ReadonlyMap<string, Organisation>> {
+  const folded = called.map((name) => name.trim().toLowerCase())
+  const found = await providers(db)
+    .selectFrom('organisation as o')
+    .select(['o.id', 'o.name'])
+    .where(sql<string>`lower(o.name)`, '=', sql<string>`any(${folded}::text[])`)
+    .execute()
+  return new Map(found.map((organisation) => [organisation.name.toLowerCase(), organisation]))
+}

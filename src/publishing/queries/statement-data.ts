@@ -1,6 +1,7 @@
 import { budgetFiguresFrom, budgetTables, type SourcedBudgetTable } from '../../budgets/index.ts'
 import type { Partnership } from '../../core/auth/index.ts'
 import type { Db } from '../../core/db/index.ts'
+import type { IsoDate } from '../../core/values/index.ts'
 import {
   type CitedCount,
   type CitedFigure,
@@ -25,6 +26,13 @@ import {
   volumesOf,
 } from '../../market/index.ts'
 import { areasOf } from '../../places/index.ts'
+import {
+  type MarketSummary,
+  marketSummaries,
+  type SummaryContract,
+  summaryContracts,
+  summaryCounts,
+} from '../../procurement/index.ts'
 import {
   type AreaTally,
   careGroups,
@@ -82,6 +90,12 @@ export interface StatementData {
   /** Need, supply and gap of every area that the partnership works with. */
   gaps(): Promise<GapGrid>
   gapCounts(): Promise<GapCounts>
+  /** How each market area is bought, as published, as at a day. */
+  summaries(on: IsoDate): Promise<readonly MarketSummary[]>
+  /** The contracts that are published, with what is said of them on a day. */
+  contracts(on: IsoDate): Promise<readonly SummaryContract[]>
+  /** How many summaries and contracts are published. */
+  summaryCounts(): Promise<{ readonly summaries: number; readonly contracts: number }>
   /** The words of the latest edition. */
   words(): Promise<PublishedWords>
   /** Every edition, newest first. */
@@ -124,6 +138,10 @@ export function statementData(db: Db, partnership: Partnership): StatementData {
     opportunities: once(async () => opportunitiesOf(db, id, {}, await sources())),
     gaps: once(async () => gapGrid(db, partnership, { areas: await byCode(areas) }, await sources())),
     gapCounts: once(() => gapCounts(db, id)),
+    summaries: async (on) =>
+      (await marketSummaries(db, id, { on, shown: 'published', sources: await sources() })).summaries,
+    contracts: (on) => summaryContracts(db, id, { on, publishedOnly: true }),
+    summaryCounts: once(() => summaryCounts(db, id)),
     words: once(() => publishedWords(db, id)),
     editions: once(async () => (await editionsOf(db, id, { limit: mostEditions })).editions),
     sources,

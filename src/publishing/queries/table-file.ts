@@ -1,4 +1,5 @@
 import { invalid, notFound } from '../../core/errors/index.ts'
+import type { IsoDate } from '../../core/values/index.ts'
 import type { FileDescription } from '../csvw.ts'
 import type { PlainTable } from '../plain-table.ts'
 import type { StatementData } from './statement-data.ts'
@@ -8,6 +9,8 @@ import { type OpenTable, openTables } from './tables/index.ts'
 export interface RowsAsked {
   readonly area?: string | undefined
   readonly year?: string | undefined
+  /** The day that rows tell of, where they tell of one. */
+  readonly on: IsoDate
 }
 
 /** A table of a statement as a file, with the sources that its rows name; "not found" when there is no such table. */
@@ -21,7 +24,7 @@ export async function tableFile(
     const names = openTables.map((one) => one.name).join(', ')
     throw notFound(`A table named “${name}”`, `The tables are ${names}.`)
   }
-  const rows = bounded(rowsAsked(table, await table.rows(data), asked))
+  const rows = bounded(rowsAsked(table, await table.rows(data, asked.on), asked))
   const { title, description, columns, key } = table
   const all = await data.sources()
   const sources = keysNamed(table, rows).flatMap((source) => all.get(source) ?? [])

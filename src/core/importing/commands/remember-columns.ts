@@ -24,7 +24,7 @@ export async function rememberColumns(
   const by = accountOf(actor)
   const before = await rememberedColumns(db, partnership.id, kind)
   const after = remembering(before, header, mapping)
-  if (!by || canonicalJson(before) === canonicalJson(after)) return
+  if (canonicalJson(before) === canonicalJson(after)) return
   if (Object.keys(after).length === 0) return forgetColumns(db, actor, partnership, { kind, at })
   const values = { mapping: json(after), chosen_by: by, chosen_at: at }
   await importing(db)

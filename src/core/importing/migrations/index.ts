@@ -42,4 +42,7 @@ export const importingMigrations: Migrations = {
     )`.execute(db)
     await partnershipTable(db, 'import_mapping')
   }),
+  '2026-11-22T1710-columns-by-command': forward(async (db) => {
+    await sql`alter table import_mapping alter column chosen_by drop not null`.execute(db)
+  }),
 }

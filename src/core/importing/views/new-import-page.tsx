@@ -71,9 +71,9 @@ function UploadForm({ partnership, kind, options, typed, mistakes }: NewImportPa
         hint={
           kind.format === 'geojson'
             ? 'GeoJSON, at most 64 MiB.'
-            : `${kind.origin ?? 'CSV; from Excel, save the sheet as “CSV UTF-8”'}. At most 64 MiB.`
+            : `${kind.origin ?? 'CSV, or an Excel workbook (XLSX)'}. At most 64 MiB.`
         }
-        accept={kind.format === 'geojson' ? '.geojson,.json,application/geo+json' : '.csv,.txt,text/csv'}
+        accept={kind.format === 'geojson' ? '.geojson,.json,application/geo+json' : '.csv,.txt,.xlsx,text/csv'}
         errorMessage={mistakes.find(({ field }) => field === 'file')?.sentence}
       />
       {kind.choices.map((choice) => (

@@ -1,6 +1,7 @@
 import type { SignedIn } from '../../auth/index.ts'
 import { roleNames } from '../../auth/index.ts'
 import { Button, Input, SummaryList, type SummaryRow } from '../../ui/govuk/index.ts'
+import { State } from '../../ui/parts/index.ts'
 import { safeUrl } from '../../ui/safe-url.ts'
 import type { Mistakes } from '../forms.ts'
 import { paths } from '../paths.ts'
@@ -14,8 +15,18 @@ export interface HomeItem {
   readonly hint: string
 }
 
+/** Things of one kind that want doing now, above everything else. */
+export interface HomeAlert {
+  /** What was found: "Two contracts are past their latest safe start". */
+  readonly heading: string
+  readonly items: readonly (HomeItem & { readonly flag: string })[]
+  /** Where all of them are, when there are more. */
+  readonly more?: { readonly text: string; readonly href: string } | undefined
+}
+
 export interface AccountPageProps {
   readonly signedIn: SignedIn
+  readonly alerts: readonly HomeAlert[]
   readonly items: readonly HomeItem[]
   /** How many recovery codes still open, for whoever has some. */
   readonly codes?: number | undefined
@@ -24,7 +35,7 @@ export interface AccountPageProps {
 }
 
 /** Who one is, for whom one acts, what there is to do, and the ways to change one's account. */
-export function AccountPage({ signedIn, items, codes, service }: AccountPageProps) {
+export function AccountPage({ signedIn, alerts, items, codes, service }: AccountPageProps) {
   const { account, membership, memberships, demonstration } = signedIn
   const advice = codes === undefined ? undefined : adviceOn(codes)
   const actsFor = membership.partnership?.name ?? membership.organisation?.name ?? ''
@@ -33,6 +44,9 @@ export function AccountPage({ signedIn, items, codes, service }: AccountPageProp
   })
   return (
     <Frame title={account.name} lead={`You act for ${actsFor}.`} demonstration={demonstration}>
+      {alerts.map((alert) => (
+        <Alert alert={alert} />
+      ))}
       {items.length > 0 ? (
         <>
           <h2 class="m-h2">Your work</h2>
@@ -90,6 +104,30 @@ export function AccountPage({ signedIn, items, codes, service }: AccountPageProp
         <Button classes="govuk-button--secondary">Sign out</Button>
       </form>
     </Frame>
+  )
+}
+
+function Alert({ alert: { heading, items, more } }: { readonly alert: HomeAlert }) {
+  return (
+    <>
+      <h2 class="m-h2">{heading}</h2>
+      <ul class="m-home-items">
+        {items.map(({ text, href, flag, hint }) => (
+          <li>
+            <a href={safeUrl(href)}>{text}</a>
+            <p>
+              <State kind="attention" word={flag} />
+            </p>
+            <p>{hint}</p>
+          </li>
+        ))}
+        {more ? (
+          <li>
+            <a href={safeUrl(more.href)}>{more.text}</a>
+          </li>
+        ) : null}
+      </ul>
+    </>
   )
 }
 

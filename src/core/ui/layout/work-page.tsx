@@ -1,4 +1,5 @@
 import type { Breadcrumb, Content } from '../govuk/index.ts'
+import type { NavigationItem } from './masthead.tsx'
 import { Page } from './page.tsx'
 
 /** What a page of staff says of the place that it belongs to. */
@@ -8,8 +9,8 @@ export interface WorkPlace {
   /** The name under the partnership's, "Imports", and whom its pages are for: "those who import data". */
   readonly subtitle: string
   readonly whom: string
-  /** Other places to go to from here. */
-  readonly beside?: readonly { readonly text: string; readonly href: string }[]
+  /** Other places to go to from here; the one that is current stands in place of the first. */
+  readonly beside?: readonly NavigationItem[]
   /** What is to be known of it on a demonstration: "Anyone may step in and import here." */
   readonly demonstration: string
 }
@@ -40,6 +41,8 @@ export function WorkPage({
 }: WorkPageProps & { readonly place: WorkPlace }) {
   const { slug } = partnership
   const { text, href } = place.home
+  const { beside = [] } = place
+  const elsewhere = beside.some(({ current }) => current)
   return (
     <Page
       title={title}
@@ -55,8 +58,8 @@ export function WorkPage({
       }}
       navigation={[
         { text: 'Statement', href: `/${slug}` },
-        { text, href, current: breadcrumbs ? 'section' : 'page' },
-        ...(place.beside ?? []),
+        { text, href, current: elsewhere ? undefined : breadcrumbs ? 'section' : 'page' },
+        ...beside,
       ]}
       breadcrumbs={breadcrumbs ? [{ content: text, href }, ...breadcrumbs] : undefined}
       mistakes={mistakes}

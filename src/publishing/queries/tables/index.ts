@@ -1,5 +1,6 @@
 import { areasTable } from './areas.ts'
 import { budgetsTable } from './budgets.ts'
+import { contractSummariesTable, contractsTable } from './contracts.ts'
 import { dementiaTable } from './dementia.ts'
 import { editionsTable } from './editions.ts'
 import { figuresTable } from './figures.ts'
@@ -33,6 +34,7 @@ export const tableGroups: readonly TableGroup[] = [
     tables: [supplyTable, servicesTable, registerTrendTable, gapsTable, volumesTable, opportunitiesTable],
   },
   { heading: 'Money', tables: [budgetsTable] },
+  { heading: 'Contracts', tables: [contractSummariesTable, contractsTable] },
   { heading: 'Documents', tables: [indicatorsTable, textsTable, sourcesTable, editionsTable] },
   { heading: 'Words', tables: [serviceTypesTable, careGroupsTable, ratingScalesTable, regulatorTermsTable] },
 ]

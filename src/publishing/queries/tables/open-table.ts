@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../core/values/index.ts'
 import type { PlainCell, PlainColumn } from '../../plain-table.ts'
 import type { StatementData } from '../statement-data.ts'
 
@@ -11,7 +12,8 @@ export interface OpenTable {
   readonly columns: readonly PlainColumn[]
   /** The columns that tell rows apart. */
   readonly key: readonly string[]
-  rows(data: StatementData): Promise<PlainCell[][]>
+  /** The rows, as at a day where they tell of one. */
+  rows(data: StatementData, on: IsoDate): Promise<PlainCell[][]>
   /** How many rows there are, without making them. */
   count(data: StatementData): Promise<number>
 }

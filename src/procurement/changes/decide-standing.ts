@@ -1,0 +1,66 @@
+import type { AskedChange, Change } from '../change.ts'
+import type { Contract, Standing } from '../contract.ts'
+import { agreedUntil } from '../term.ts'
+import { hasDay, laidOver, within } from './days.ts'
+import { allow, type Decision, refuse } from './decision.ts'
+import { standingEffect } from './effect-of.ts'
+import { outsideLife } from './in-life.ts'
+import { lotProblem } from './lot-problem.ts'
+import { placeOf } from './place-of.ts'
+
+/** Whether a provider may get another role or rank in its lot; who becomes its lead changes places with the one before. */
+export function decideStanding(
+  contract: Contract,
+  {
+    change,
+    effectiveOn,
+  }: Pick<AskedChange, 'effectiveOn'> & { readonly change: Extract<Change, { kind: 'standing' }> },
+): Decision {
+  const outside = outsideLife(contract, effectiveOn)
+  if (outside) return outside
+  const place = placeOf(contract, change.lotProviderId, effectiveOn)
+  if ('because' in place) return place
+  const { lot, standing } = place
+  const { role, rank } = change
+  if (rank !== null && !(Number.isSafeInteger(rank) && rank > 0))
+    return refuse('rank-twice', 'A rank is a whole number from 1.', 'rank')
+  if (role === standing.role && rank === standing.rank)
+    return refuse('nothing-changes', `${standing.organisation} has this role and rank already.`, 'role')
+  const onwards = { from: effectiveOn, until: null }
+  const moved = within(place.pieces, onwards)
+    .filter(({ state }) => state !== 'left')
+    .map((piece): Standing => ({ ...piece, role, rank }))
+  const former =
+    role === 'lead' && standing.role !== 'lead'
+      ? lot.standings.find((one) => one.role === 'lead' && one.state !== 'left' && hasDay(one, effectiveOn))
+      : undefined
+  const swapped = former
+    ? within(lot.standings, onwards)
+        .filter(({ lotProviderId, state }) => lotProviderId === former.lotProviderId && state !== 'left')
+        .map(
+          (piece): Standing => ({
+            ...piece,
+            role: standing.role,
+            rank: former.rank === rank ? standing.rank : former.rank,
+          }),
+        )
+    : []
+  const changed = new Set([standing.lotProviderId, former?.lotProviderId])
+  const after = [
+    ...lot.standings.filter(({ lotProviderId }) => !changed.has(lotProviderId)),
+    ...laidOver(place.pieces, moved),
+    ...laidOver(
+      lot.standings.filter(({ lotProviderId }) => lotProviderId === former?.lotProviderId),
+      swapped,
+    ),
+  ]
+  const problem = lotProblem(lot, after, { from: effectiveOn, until: agreedUntil(contract.terms) ?? null })
+  if (problem) return { ...problem, field: problem.because === 'rank-twice' ? 'rank' : 'role' }
+  const lead = role === 'lead' ? standing.organisationId : null
+  return allow([
+    ...[...moved, ...swapped].map((piece) => standingEffect(lot, piece)),
+    ...(role === 'lead' || standing.role === 'lead'
+      ? [{ write: 'lead', lotId: lot.id, organisationId: lead } as const]
+      : []),
+  ])
+}

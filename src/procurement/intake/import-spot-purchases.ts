@@ -1,0 +1,125 @@
+import { type Actor, type Partnership, systemActor } from '../../core/auth/index.ts'
+import type { Database, Db } from '../../core/db/index.ts'
+import {
+  type ImportOptions,
+  type ImportReport,
+  type Layout,
+  type Rejection,
+  recordImport,
+  runImport,
+  type SourceFile,
+} from '../../core/import/index.ts'
+import { canonicalJson, type Id } from '../../core/values/index.ts'
+import { areaResolver } from '../../places/index.ts'
+import { careGroups, serviceTypes, termNamed } from '../../providers/index.ts'
+import { changePurchase, type NewPurchase, writePurchase } from '../spot/commands/write-purchase.ts'
+import type { SpotPurchase } from '../spot/purchase.ts'
+import { allPurchases } from '../spot/queries/purchases.ts'
+import { providerFinder } from './commands/name-providers.ts'
+import { contractsByReference } from './queries/contract-references.ts'
+import { readSpotPurchase, type SpotContext, type SpotOfFile, spotColumns } from './read-spot-purchase.ts'
+import type { TakenRows } from './taken-rows.ts'
+
+/** Imports purchases made outside lots; what a file leaves blank of reviews and moves stays as it stands. */
+export function importSpotPurchases(
+  database: Database,
+  partnership: Partnership,
+  file: SourceFile,
+  options: ImportOptions & { readonly at: Date },
+): Promise<ImportReport> {
+  const actor = systemActor(partnership.id)
+  const { at } = options
+  const layout: Layout<SpotOfFile, SpotContext> = {
+    columns: () => spotColumns,
+    titlesAbove: true,
+    known: (db) => spotContext(db, partnership.id),
+    read: readSpotPurchase,
+    keyOf: keyOfRow,
+    apply: async (db, rows) => {
+      const { rejected, flagged, ...outcome } = await takeRows(db, actor, partnership, rows, at)
+      await recordImport(db, actor, at, outcome, {
+        event: 'procurement.spot-purchases-imported',
+        subject: { kind: 'partnership', id: partnership.id },
+        file: file.name,
+      })
+      return { ...outcome, rejected, flagged }
+    },
+  }
+  return runImport(database, actor, layout, file, options)
+}
+
+async function spotContext(db: Db, partnershipId: Id): Promise<SpotContext> {
+  const contracts = await contractsByReference(db, partnershipId)
+  return {
+    service: termNamed(await serviceTypes(db)),
+    careGroup: termNamed(await careGroups(db)),
+    areaOf: await areaResolver(db, partnershipId),
+    contractOf: (reference) => contracts.get(reference.toLowerCase()),
+  }
+}
+
+/** By what a purchase without a reference is known again. */
+const circumstances = (
+  { person, serviceType, from }: Pick<SpotPurchase, 'person' | 'serviceType' | 'from'>,
+  provider: string,
+) => JSON.stringify([person.toLowerCase(), serviceType, from, provider])
+
+const keyOfRow = (row: SpotOfFile): string =>
+  row.reference === '' ? circumstances(row, `${row.providerNumber} ${row.provider.toLowerCase()}`) : row.reference
+
+async function takeRows(
+  db: Db,
+  actor: Actor,
+  partnership: Partnership,
+  rows: readonly SpotOfFile[],
+  at: Date,
+): Promise<TakenRows> {
+  const standing = await allPurchases(db, partnership.id)
+  const byReference = new Map(standing.map((purchase) => [purchase.reference, purchase]))
+  const byCircumstances = new Map(
+    standing.map((purchase) => [circumstances(purchase, purchase.organisationId), purchase]),
+  )
+  const wanted = rows.map(({ provider: name, providerNumber: number }) => ({ name, number }))
+  const find = await providerFinder(db, actor, partnership, wanted, at)
+  const outcome = { added: 0, changed: 0, unchanged: 0 }
+  const [rejected, flagged]: [Rejection[], Rejection[]] = [[], []]
+  for (const row of rows) {
+    const provider = await find({ name: row.provider, number: row.providerNumber })
+    if ('refused' in provider) {
+      rejected.push({ line: row.line, column: 'provider_number', reason: provider.refused })
+      continue
+    }
+    if (provider.remark !== null) flagged.push({ line: row.line, column: 'provider', reason: provider.remark })
+    const { line: _, provider: __, providerNumber: ___, ...said } = row
+    const purchase: NewPurchase = { ...said, organisationId: provider.id }
+    const before =
+      row.reference === '' ? byCircumstances.get(circumstances(row, provider.id)) : byReference.get(row.reference)
+    outcome[await take(db, partnership, before, purchase, at)] += 1
+  }
+  return { ...outcome, rejected, flagged }
+}
+
+async function take(
+  db: Db,
+  partnership: Partnership,
+  before: SpotPurchase | undefined,
+  said: NewPurchase,
+  at: Date,
+): Promise<'added' | 'changed' | 'unchanged'> {
+  if (!before) {
+    await writePurchase(db, partnership, said, at)
+    return 'added'
+  }
+  const after: SpotPurchase = {
+    ...before,
+    ...said,
+    reference: before.reference,
+    until: said.until ?? before.until,
+    movesTo: said.movesTo ?? before.movesTo,
+    reviewedOn: said.reviewedOn ?? before.reviewedOn,
+    movedOn: said.movedOn ?? before.movedOn,
+  }
+  if (canonicalJson(before) === canonicalJson(after)) return 'unchanged'
+  await changePurchase(db, partnership.id, after)
+  return 'changed'
+}

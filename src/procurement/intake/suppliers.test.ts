@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { supplierCandidates, suppliersOf } from './suppliers.ts'
+
+const noneKnown = () => false
+const known =
+  (...names: string[]) =>
+  (name: string) =>
+    names.includes(name)
+
+test('commas part companies, except within a name that is known', () => {
+  expect(suppliersOf('Example Care Ltd, Sample Homes', noneKnown).names).toEqual(['Example Care Ltd', 'Sample Homes'])
+  expect(suppliersOf('Example, Sample & Co, Third Ltd', known('Example, Sample & Co')).names).toEqual([
+    'Example, Sample & Co',
+    'Third Ltd',
+  ])
+})
+
+test('what can only be the end of a name stays with it', () => {
+  expect(suppliersOf('Example Care, Ltd, Sample Homes, Limited', noneKnown).names).toEqual([
+    'Example Care, Ltd',
+    'Sample Homes, Limited',
+  ])
+})
+
+test('where semicolons part companies, commas do not', () => {
+  expect(suppliersOf('Example, Sample & Co; Third Ltd', noneKnown).names).toEqual(['Example, Sample & Co', 'Third Ltd'])
+})
+
+test('words that name nobody are told apart from companies', () => {
+  expect(suppliersOf('N/A', noneKnown)).toEqual({ names: [], nobody: ['N/A'] })
+  expect(suppliersOf('Example Care, Various', noneKnown)).toEqual({ names: ['Example Care'], nobody: ['Various'] })
+  expect(suppliersOf('TBC', noneKnown).nobody).toEqual(['TBC'])
+  expect(suppliersOf('', noneKnown)).toEqual({ names: [], nobody: [] })
+})
+
+test('one company twice is one, and nothing of a cell is lost', () => {
+  expect(suppliersOf('Example Care, example care', noneKnown).names).toHaveLength(1)
+  const name = fc.constantFrom('Alpha', 'Beta Care', 'Gamma', 'Delta & Co', 'Epsilon')
+  fc.assert(
+    fc.property(fc.uniqueArray(name, { minLength: 1 }), (names) => {
+      expect(suppliersOf(names.join(', '), noneKnown).names).toEqual(names)
+      expect(supplierCandidates(names.join(', '))).toEqual(expect.arrayContaining(names))
+    }),
+  )
+})

@@ -1,0 +1,36 @@
+import type { Sort } from '../../core/ui/parts/index.ts'
+import type { ListedContract } from './listed-contract.ts'
+
+/** What the register can be sorted by. */
+export const sortKeys = ['attention', 'title', 'spend', 'ends', 'reference'] as const
+
+/** How the register is sorted when nothing is asked. */
+export const firstSort: Sort = { key: 'attention', direction: 'ascending' }
+
+type Value = string | number | undefined
+
+const values: { readonly [key in (typeof sortKeys)[number]]: (contract: ListedContract) => Value } = {
+  // What is late stands before what is due, and both before what waits for nobody.
+  attention: ({ next }) => next && `${next.late ? 0 : 1}${next.due}`,
+  title: ({ detail }) => detail.title.toLocaleLowerCase('en-GB'),
+  spend: ({ detail }) => detail.yearlyPence ?? undefined,
+  ends: ({ ends }) => ends,
+  reference: ({ reference }) => reference,
+}
+
+/** Contracts in the order asked for; those without a value come last either way, and equals stand by title. */
+export function sorted(contracts: readonly ListedContract[], { key, direction }: Sort): readonly ListedContract[] {
+  const of = values[key as (typeof sortKeys)[number]] ?? values.attention
+  const sign = direction === 'ascending' ? 1 : -1
+  return contracts
+    .map((contract) => ({ contract, value: of(contract), title: contract.detail.title }))
+    .sort((one, other) => order(one.value, other.value, sign) || compare(one.title, other.title))
+    .map(({ contract }) => contract)
+}
+
+function order(one: Value, other: Value, sign: 1 | -1): number {
+  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined)
+  return sign * compare(one, other)
+}
+
+const compare = (one: string | number, other: string | number): number => (one < other ? -1 : one > other ? 1 : 0)

@@ -1,0 +1,34 @@
+import { longDate, number } from '../../core/ui/format.ts'
+import { kindWords } from './contract-words.ts'
+import type { ListedContract } from './listed-contract.ts'
+import type { Places } from './places.ts'
+
+/** "Framework, 10 providers, 9 lots"; one provider is named. */
+export function formWords({ detail }: Pick<ListedContract, 'detail'>, places: Places | undefined): string {
+  const { lots = 0, providers = 0, provider } = places ?? {}
+  return [
+    kindWords[detail.kind],
+    provider ?? (providers > 0 ? `${number(providers)} providers` : undefined),
+    lots > 1 ? `${number(lots)} lots` : undefined,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** What the column of ends says first, and below it in small. */
+export function endWords({ state, begins, ends, latestEnd, detail }: ListedContract): readonly [string, string?] {
+  if (state === 'suspended') return [ends ? longDate(ends) : 'No end set', 'Suspended']
+  if (!begins) return ['Nothing agreed']
+  if (state === 'to-come') return [ends ? longDate(ends) : 'No end set', `Begins ${longDate(begins)}`]
+  if (!ends) {
+    const { noticeMonths } = detail
+    return ['No end set', noticeMonths === null ? undefined : `${noticeMonths} months’ notice`]
+  }
+  return [longDate(ends), latestEnd && latestEnd > ends ? `at the latest ${longDate(latestEnd)}` : undefined]
+}
+
+/** What the last column says of a contract on which nothing is to be decided. */
+export function quietWords({ state, ends }: Pick<ListedContract, 'state' | 'ends'>): string {
+  if (state === 'ended') return ends ? `Ended ${longDate(ends)}` : 'Ended'
+  return 'Nothing to decide'
+}

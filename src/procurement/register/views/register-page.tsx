@@ -1,0 +1,123 @@
+import type { Partnership } from '../../../core/auth/index.ts'
+import { TermKey } from '../../../core/ui/charts/index.ts'
+import { longDate, number, poundsShort } from '../../../core/ui/format.ts'
+import { Button, ErrorSummary } from '../../../core/ui/govuk/index.ts'
+import { EmptyState, PageTitle, SourceLine, Tally, withQuery } from '../../../core/ui/parts/index.ts'
+import type { Id, IsoDate } from '../../../core/values/index.ts'
+import { newContractPath, waitingPath } from '../../changes/paths.ts'
+import { planningPath } from '../../planning/paths.ts'
+import { ContractsPage } from '../../views/contracts-page.tsx'
+import type { RegisterQuery } from '../forms.ts'
+import type { ListedContract } from '../listed-contract.ts'
+import { contractsPath } from '../paths.ts'
+import type { Places } from '../places.ts'
+import type { RegisterContent } from '../queries/register-content.ts'
+import { type Choice, nearMonths, type RegisterTally } from '../register-choice.ts'
+import { AsAtNote } from './as-at-note.tsx'
+import { RegisterFilterPanel } from './register-filter-panel.tsx'
+import { RegisterTable } from './register-table.tsx'
+
+export interface RegisterPageProps extends RegisterContent {
+  readonly partnership: Partnership
+  readonly asked: RegisterQuery
+  /** What is wrong with the days that were asked for. */
+  readonly problem: string | undefined
+  /** The day that is read. */
+  readonly on: IsoDate
+  readonly today: IsoDate
+  readonly rows: readonly ListedContract[]
+  readonly places: ReadonlyMap<Id, Places>
+  /** The page's own address with its query. */
+  readonly address: string
+  readonly mayWrite: boolean
+  /** Changes that wait for approval; undefined for who approves none. */
+  readonly waiting: number | undefined
+}
+
+/** The register of contracts: what there is, what is late, and what has to be decided next, on any day. */
+export function RegisterPage(props: RegisterPageProps) {
+  const { partnership, asked, problem, on, today, tally, contracts, address, mayWrite, waiting } = props
+  const { slug } = partnership
+  return (
+    <ContractsPage partnership={partnership} title="Contract register" mistakes={problem !== undefined}>
+      {problem ? <ErrorSummary title="There is a problem" errorList={[{ content: problem, href: '#on' }]} /> : null}
+      <PageTitle
+        heading="Contract register"
+        note={<AsAtNote on={on} known={asked.known} today={today} now={contractsPath(slug)} drawn />}
+        actions={
+          <>
+            {mayWrite ? <Button href={newContractPath(slug)}>Add a contract</Button> : null}
+            {waiting === undefined ? null : (
+              <Button href={waitingPath(slug)} classes="govuk-button--secondary">
+                {waiting === 0 ? 'Changes to approve' : `Changes to approve (${number(waiting)})`}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <Tally
+        label="The register in figures"
+        items={tallyItems(tally, (show) => withQuery(address, { show, page: undefined }))}
+      />
+      <div id="contracts">
+        <RegisterFilterPanel {...props} />
+        {contracts.length === 0 ? (
+          <Nothing {...props} />
+        ) : (
+          <>
+            <TermKey />
+            <RegisterTable {...props} />
+          </>
+        )}
+      </div>
+      <SourceLine source={{ text: 'How the latest safe start is worked out', href: planningPath(slug) }} />
+    </ContractsPage>
+  )
+}
+
+const tallyItems = (tally: RegisterTally, href: (show: Choice) => string) => [
+  { value: number(tally.contracts), what: 'contracts in force or to come', href: href('live') },
+  {
+    value: poundsShort(tally.yearlyPence),
+    what:
+      tally.unvalued === 0
+        ? 'about, a year in all'
+        : `a year in all, but for ${number(tally.unvalued)} of unknown worth`,
+  },
+  {
+    value: number(tally.late),
+    what: 'past the latest safe start, or otherwise late',
+    tone: tally.late > 0 ? ('need' as const) : undefined,
+    href: href('late'),
+  },
+  { value: number(tally.ending), what: `end in the next ${nearMonths} months`, href: href('ending') },
+  { value: number(tally.options), what: 'options still to decide', href: href('options') },
+]
+
+function Nothing({ partnership: { slug }, asked, on, mayWrite }: RegisterPageProps) {
+  const narrowed = asked.q || asked.kind || asked.group || asked.show !== 'live'
+  if (narrowed) {
+    return (
+      <EmptyState
+        what="No contract is as you asked."
+        why="Fewer filters leave more of the register."
+        link={{ text: 'Take all filters away', href: contractsPath(slug, { on: asked.on, known: asked.known }) }}
+      />
+    )
+  }
+  return (
+    <EmptyState
+      what="Every contract stands here, with its term and what has to be decided next."
+      why={
+        asked.known
+          ? 'No contract was known at that time.'
+          : `None is known that was in force on ${longDate(on)} or later.`
+      }
+      link={
+        mayWrite && !asked.known
+          ? { text: 'Add a contract', href: newContractPath(slug) }
+          : { text: 'Every contract, ended ones included', href: withQuery(contractsPath(slug), { show: 'all' }) }
+      }
+    />
+  )
+}

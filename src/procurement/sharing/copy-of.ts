@@ -1,0 +1,57 @@
+import type { Id } from '../../core/values/index.ts'
+import type { CopiedRow, CopiedRows } from './copied-table.ts'
+
+interface Copying {
+  readonly leadId: Id
+  /** By which the partner quotes it. */
+  readonly reference: string
+  /** Awards to providers with whom the partner places nothing: their places are left out. */
+  readonly shut: ReadonlySet<string>
+}
+
+/**
+ * A partner's rows from the lead's: the same identifiers, days and times of knowing. What is the lead's alone stays
+ * behind: its own number, its people, its authority, what the whole contract is worth.
+ */
+export function copyOf(
+  rows: CopiedRows,
+  { leadId, reference, shut }: Copying,
+): { readonly rows: CopiedRows; readonly leftOut: readonly unknown[] } {
+  const open = (row: CopiedRow) => !shut.has(String(row.award_id))
+  const standing = rows.standing.filter(open)
+  const standingIds = new Set(standing.map((row) => row.subject_id))
+  // A lot whose lead the partner won't place with can't be offered from there.
+  const open_lot = rows.open_lot.filter(({ lead_id }) => lead_id === null || standingIds.has(lead_id))
+  const openIds = new Set(open_lot.map((row) => row.lot_id))
+  const copied: CopiedRows = {
+    ...rows,
+    contract: rows.contract.map((row) => ({
+      ...row,
+      reference,
+      follows_id: null,
+      own_reference: null,
+      shared_from_partnership: leadId,
+      shared_from_contract: row.id,
+    })),
+    contract_change: rows.contract_change.map((row) => ({
+      ...row,
+      kind: 'import',
+      asked: { kind: 'import', shared: row.kind },
+      value_pence: 0,
+      document_id: null,
+      proposed_by: null,
+      decided_by: null,
+      authority_id: null,
+      authority_limit: null,
+      decision_words: null,
+    })),
+    contract_detail: rows.contract_detail.map((row) => ({ ...row, yearly_pence: null, yearly_basis: null })),
+    placement_gate: rows.placement_gate.filter(({ id }) => !shut.has(String(id))),
+    standing,
+    open_lot,
+    lot_area: rows.lot_area.filter(({ lot_id }) => openIds.has(lot_id)),
+    rate: rows.rate.map((row) => ({ ...row, uplift_round_id: null })),
+  }
+  const leftOut = rows.standing.filter((row) => !open(row)).map((row) => row.organisation_id)
+  return { rows: copied, leftOut: [...new Set(leftOut)] }
+}

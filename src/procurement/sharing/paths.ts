@@ -1,0 +1,4 @@
+import { contractPath } from '../register/paths.ts'
+
+/** With whom a contract is shared, and where it is shared with one more. */
+export const sharePath = (slug: string, reference: string): string => `${contractPath(slug, reference)}/share`
