@@ -9,7 +9,7 @@ import { onEachEngine } from './support/stores.ts'
 
 /** A partnership has tens or hundreds; the region's whole register would have thousands. */
 const contracts = 3000
-const rounds = 30
+const rounds = 15
 
 /** What design.md holds a page for somebody signed in to, ms at the 95th percentile. */
 const bound = 60

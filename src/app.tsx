@@ -23,11 +23,15 @@ import { homeItems } from './home-items.ts'
 import { importKinds } from './import-kinds.ts'
 import {
   contractChangeRoutes,
+  contractProviderRoutes,
   contractRegisterRoutes,
   planningRoutes,
   providerContractRoutes,
+  rateRoutes,
   sharingRoutes,
+  spotRoutes,
   summaryRoutes,
+  upliftRoutes,
 } from './procurement/index.ts'
 import { addOrganisation, organisationNames, organisationsNamed, registerRoutes } from './providers/index.ts'
 import {
@@ -81,10 +85,14 @@ export function application(services: Services, readiness: Readiness, check: () 
   app.route('/', designSystemRoutes(isTrial))
   app.route('/', registerRoutes())
   app.route('/', planningRoutes())
+  app.route('/', spotRoutes())
   app.route('/', summaryRoutes())
   app.route('/', sharingRoutes())
   app.route('/', providerContractRoutes())
+  app.route('/', rateRoutes())
+  app.route('/', upliftRoutes())
   app.route('/', contractChangeRoutes())
+  app.route('/', contractProviderRoutes())
   app.route('/', contractRegisterRoutes())
   app.route('/', editionRoutes())
   app.route('/', writeRoutes())

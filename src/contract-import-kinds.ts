@@ -1,4 +1,5 @@
 import type { ImportKind } from './core/importing/index.ts'
+import { planningImportKinds } from './planning-import-kinds.ts'
 import {
   contractColumns,
   importContracts,
@@ -17,6 +18,7 @@ const contracts = (slug: string) => ({ href: `/${slug}/contracts`, text: 'See th
 
 /** What is imported of contracts, in the order in which one file needs the others. */
 export const contractImportKinds: readonly ImportKind[] = [
+  ...planningImportKinds,
   {
     ...ofPartnership,
     key: 'market-areas',

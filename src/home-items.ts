@@ -1,6 +1,7 @@
 import { may } from './core/auth/index.ts'
 import { importsPath } from './core/importing/index.ts'
 import type { HomeItems } from './core/sign-in/index.ts'
+import { authorityPath, contractsPath, planningPath, providerContractsPath } from './procurement/index.ts'
 import { registerPath } from './providers/index.ts'
 
 /** What a role finds on its first page; each item only for whoever may do it. */
@@ -9,6 +10,11 @@ export const homeItems: HomeItems = (actor, { membership }) => {
   if (!slug) {
     return [
       {
+        text: 'Your contracts',
+        href: providerContractsPath(),
+        hint: 'Lots, ranks, prices and dates, in every partnership.',
+      },
+      {
         text: 'What partnerships will need',
         href: '/',
         hint: 'Their market position statements, and how to work with them.',
@@ -16,6 +22,21 @@ export const homeItems: HomeItems = (actor, { membership }) => {
     ]
   }
   return [
+    may(actor, 'contracts.read') && {
+      text: 'Contracts',
+      href: contractsPath(slug),
+      hint: 'Who may be offered what, when and at what price; what ends, and what is to be decided.',
+    },
+    may(actor, 'contracts.plan') && {
+      text: 'How decision dates are worked out',
+      href: planningPath(slug),
+      hint: 'Steps of each kind of contract, meetings of committees, and who may approve what.',
+    },
+    may(actor, 'contracts.delegate') && {
+      text: 'Who may approve changes of contracts',
+      href: authorityPath(slug),
+      hint: 'Up to how much each role may commit, by kind of change.',
+    },
     may(actor, 'statement.write') && {
       text: 'Write the statement',
       href: `/${slug}/write`,

@@ -13,6 +13,7 @@ import {
   rateColumns,
   volumeColumns,
 } from './market/index.ts'
+import { nationalImportKinds } from './national-import-kinds.ts'
 import { areaColumns, importAreas } from './places/index.ts'
 import { importRegister, type Regulator, registerColumns } from './providers/index.ts'
 import { importTexts, textColumns } from './publishing/index.ts'
@@ -330,6 +331,7 @@ export const importKinds: readonly ImportKind[] = [
   boundaries,
   budgets,
   ...contractImportKinds,
+  ...nationalImportKinds,
   texts,
   register('care-inspectorate', {
     title: 'Register of the Care Inspectorate',

@@ -90,6 +90,7 @@ create table area_parent (
   constraint area_parent_parent_fkey FOREIGN KEY (parent) REFERENCES area(code),
   constraint area_parent_pkey PRIMARY KEY (hierarchy, code)
 );
+CREATE INDEX area_parent_code ON public.area_parent USING btree (code);
 CREATE INDEX area_parent_parent ON public.area_parent USING btree (parent);
 alter table area_parent enable row level security;
 create policy anyone_reads on area_parent for select
@@ -328,6 +329,9 @@ create table contract_change (
 CREATE INDEX contract_change_of ON public.contract_change USING btree (partnership_id, contract_id);
 CREATE INDEX contract_change_open ON public.contract_change USING btree (partnership_id) WHERE (state = 'proposed'::text);
 alter table contract_change enable row level security;
+create policy only_the_product_imports on contract_change as restrictive for all
+  using (true)
+  with check (((kind <> 'import'::text) OR (current_setting('app.kind'::text, true) = 'system'::text)));
 create policy own_partnership on contract_change for all
   using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
@@ -386,6 +390,7 @@ create table contract_detail (
   constraint contract_detail_partnership_id_subject_id_held_known_excl EXCLUDE USING gist (partnership_id WITH =, subject_id WITH =, held WITH &&, known WITH &&)
 );
 CREATE INDEX contract_detail_now ON public.contract_detail USING btree (partnership_id, market_area_key) WHERE upper_inf(known);
+CREATE INDEX contract_detail_partnership_id_subject_id_idx ON public.contract_detail USING btree (partnership_id, subject_id);
 alter table contract_detail enable row level security;
 create policy own_partnership on contract_detail for all
   using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
@@ -425,6 +430,21 @@ create policy own_partnership on contract_document for all
 create policy own_party on contract_document for select
   using (((current_setting('app.kind'::text, true) = 'provider'::text) AND ((NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid = ANY (parties))));
 grant delete, insert, select, update on contract_document to mercat_app;
+
+create table contract_draft (
+  partnership_id uuid not null,
+  contract_id uuid not null,
+  content jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint contract_draft_partnership_id_contract_id_fkey FOREIGN KEY (partnership_id, contract_id) REFERENCES contract(partnership_id, id),
+  constraint contract_draft_pkey PRIMARY KEY (partnership_id, contract_id)
+);
+alter table contract_draft enable row level security;
+create policy own_partnership on contract_draft for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on contract_draft to mercat_app;
 
 create table contract_share (
   partnership_id uuid not null,
@@ -469,6 +489,7 @@ create table contract_term (
   constraint contract_term_pkey PRIMARY KEY (partnership_id, id),
   constraint contract_term_partnership_id_subject_id_held_known_excl EXCLUDE USING gist (partnership_id WITH =, subject_id WITH =, held WITH &&, known WITH &&)
 );
+CREATE INDEX contract_term_partnership_id_subject_id_idx ON public.contract_term USING btree (partnership_id, subject_id);
 alter table contract_term enable row level security;
 create policy own_partnership on contract_term for all
   using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
@@ -608,7 +629,7 @@ create table import_mapping (
   partnership_id uuid not null,
   kind text not null,
   mapping jsonb not null,
-  chosen_by uuid not null,
+  chosen_by uuid,
   chosen_at timestamp with time zone not null,
   constraint import_mapping_kind_check CHECK ((kind <> ''::text)),
   constraint import_mapping_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
@@ -719,7 +740,10 @@ create table invitation (
   expires_at timestamp with time zone not null,
   accepted_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
+  agreed_at timestamp with time zone,
+  agreed_by uuid,
   constraint invitation_check CHECK (((organisation_id IS NOT NULL) = (roles = ARRAY['provider'::text]))),
+  constraint invitation_check1 CHECK (((agreed_at IS NULL) = (agreed_by IS NULL))),
   constraint invitation_email_check CHECK (((email = lower(email)) AND (email ~ '^[^\s@]+@[^\s@]+$'::text))),
   constraint invitation_name_check CHECK ((name <> ''::text)),
   constraint invitation_roles_check CHECK (((roles <> '{}'::text[]) AND (roles <@ ARRAY['commissioner'::text, 'contracts-officer'::text, 'care-manager'::text, 'broker'::text, 'body-member'::text, 'adviser'::text, 'finance-officer'::text, 'quality-officer'::text, 'administrator'::text, 'provider'::text]))),
@@ -1288,6 +1312,7 @@ create table placement_gate (
   constraint nothing_is_awarded_while_suspended EXCLUDE USING gist (partnership_id WITH =, organisation_id WITH =, kind WITH <>, during WITH &&)
 );
 CREATE INDEX placement_gate_of ON public.placement_gate USING btree (partnership_id, organisation_id);
+CREATE INDEX placement_gate_suspension ON public.placement_gate USING btree (partnership_id) WHERE (kind = 'suspension'::text);
 alter table placement_gate enable row level security;
 create policy own_organisation on placement_gate for select
   using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -1399,6 +1424,7 @@ create table price_cap (
   constraint one_cap_a_day EXCLUDE USING gist (partnership_id WITH =, lot_id WITH =, unit WITH =, COALESCE(visit_minutes, 0) WITH =, day_type WITH =, held WITH &&, known WITH &&),
   constraint price_cap_partnership_id_subject_id_held_known_excl EXCLUDE USING gist (partnership_id WITH =, subject_id WITH =, held WITH &&, known WITH &&)
 );
+CREATE INDEX price_cap_partnership_id_lot_id_idx ON public.price_cap USING btree (partnership_id, lot_id);
 alter table price_cap enable row level security;
 create policy own_partnership on price_cap for all
   using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
@@ -1433,6 +1459,7 @@ create table rate (
   constraint rate_partnership_id_subject_id_held_known_excl EXCLUDE USING gist (partnership_id WITH =, subject_id WITH =, held WITH &&, known WITH &&)
 );
 CREATE INDEX rate_of_contract ON public.rate USING btree (partnership_id, contract_id);
+CREATE INDEX rate_partnership_id_lot_id_idx ON public.rate USING btree (partnership_id, lot_id);
 alter table rate enable row level security;
 create policy own_partnership on rate for all
   using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
@@ -1466,6 +1493,7 @@ create table rate_enhancement (
   constraint rate_enhancement_pkey PRIMARY KEY (partnership_id, id),
   constraint rate_enhancement_partnership_id_subject_id_held_known_excl EXCLUDE USING gist (partnership_id WITH =, subject_id WITH =, held WITH &&, known WITH &&)
 );
+CREATE INDEX rate_enhancement_partnership_id_person_reference_idx ON public.rate_enhancement USING btree (partnership_id, person_reference);
 alter table rate_enhancement enable row level security;
 create policy own_organisation on rate_enhancement for select
   using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -1633,6 +1661,8 @@ create table register_detail (
   constraint register_detail_pkey PRIMARY KEY (id),
   constraint register_detail_regulator_number_digest_key UNIQUE (regulator, number, digest)
 );
+CREATE INDEX register_detail_regulator_lower_idx ON public.register_detail USING btree (regulator, lower(provider_name));
+CREATE INDEX register_detail_regulator_provider_number_idx ON public.register_detail USING btree (regulator, provider_number);
 alter table register_detail enable row level security;
 create policy anyone_reads on register_detail for select
   using (true);

@@ -6,7 +6,7 @@ import type { Id } from '../../src/core/values/index.ts'
 /** How much a made-up register of contracts holds. */
 export interface ContractsSize {
   readonly contracts: number
-  /** Areas below the council, each with a lot of each service; a service has two lots of the whole council besides. */
+  /** Areas below the council, each with a lot of each service; a service has one lot of the whole council besides. */
   readonly areas: number
   readonly services: readonly string[]
   readonly providersInLot: number
@@ -14,7 +14,7 @@ export interface ContractsSize {
 }
 
 /** How many lots that makes. */
-export const lotsOf = ({ areas, services }: ContractsSize): number => (areas + 2) * services.length
+export const lotsOf = ({ areas, services }: ContractsSize): number => (areas + 1) * services.length
 
 /** An identifier that is the same each time, by kind and number; spread as chance would, which the exclusion indexes need. */
 const idOf = (kind: string, number: string) => sql.raw(`md5('${kind}' || (${number}))::uuid`)
@@ -35,7 +35,7 @@ export const areaCode = (number: number): string => `made-up/${number}`
 
 /**
  * Fills a partnership's register as awards would leave it: every contract with its words and a term, lots with one lead
- * each, two fallback lots a service for the whole council, price lists of the lots' own providers.
+ * each, a fallback lot a service for the whole council, price lists of the lots' own providers.
  */
 export async function makeContracts(
   database: Database,
@@ -86,7 +86,7 @@ export async function makeContracts(
   await run(
     sql`insert into open_lot (partnership_id, lot_id, needs_lead) select ${partnership}, ${idOf(lot, 'n')}, false from ${each('n', lots)}`,
   )
-  // Lot `n` is of service `n % services`, in area `n / services`; the last two rounds are of the whole council.
+  // Lot `n` is of service `n % services`, in area `n / services`; the last round is of the whole council.
   await run(sql`insert into lot_area (partnership_id, lot_id, area_code, service_type_key)
     select ${partnership}, ${idOf(lot, 'n')},
       case when n / ${services.length} < ${areas} then ${areaCode(0).slice(0, -1)} || n / ${services.length} else ${council} end, ${service}

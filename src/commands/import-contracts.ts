@@ -8,7 +8,7 @@ import type { CommandContext } from './context.ts'
 import { common, runImportCommand } from './import-command.ts'
 
 /** The kinds that are commands under their own name, with columns that are remembered. */
-const keys = ['market-areas', 'contracts', 'lots', 'rates', 'spot-purchases']
+const keys = ['market-areas', 'contracts', 'lots', 'rates', 'spot-purchases', 'committee-dates', 'lead-times']
 
 /** `mercat import contracts …`: a partnership's register, its lots, prices, summaries and spot purchases. */
 export function addContractImports(family: Command, context: CommandContext): void {

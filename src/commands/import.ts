@@ -6,7 +6,7 @@ import type { ImportOptions, ImportReport, SourceFile } from '../core/import/ind
 import { importIndicators, importSources, sourceByKey } from '../evidence/index.ts'
 import { importOpportunities, importPopulation, importPrevalence, importVolumes } from '../market/index.ts'
 import { importAreas } from '../places/index.ts'
-import { importCommitteeDates, importLeadTimes } from '../procurement/index.ts'
+import { importNationalFrameworks, importNationalRates } from '../procurement/index.ts'
 import { importRegister, regulators } from '../providers/index.ts'
 import { importTexts } from '../publishing/index.ts'
 import type { AddCommand, CommandContext } from './context.ts'
@@ -23,13 +23,17 @@ export const addImport: AddCommand = (program, context) => {
   common(family.command('sources'), 'Sources that figures cite').action((path, options) =>
     runImportCommand(context, path, options, importSources),
   )
+  common(family.command('national-frameworks'), 'Frameworks that others made').action((path, options) =>
+    runImportCommand(context, path, options, importNationalFrameworks),
+  )
+  common(family.command('national-rates'), 'Prices of national frameworks').action((path, options) =>
+    runImportCommand(context, path, options, importNationalRates),
+  )
   addAreas(family, context)
   ofPartnership(family, context, 'budgets', 'Budgets and spend by care group and service', importBudgets)
   ofPartnership(family, context, 'indicators', 'Figures as documents print them', importIndicators)
   ofPartnership(family, context, 'volumes', 'How much of each service is needed and there is', importVolumes)
   ofPartnership(family, context, 'opportunities', 'What the market is told about each service', importOpportunities)
-  ofPartnership(family, context, 'committee-dates', 'Meetings of committees', importCommitteeDates)
-  ofPartnership(family, context, 'lead-times', 'How long the steps of buying anew take', importLeadTimes)
   ofPartnership(
     family,
     context,

@@ -1,14 +1,11 @@
 import type { Id, IsoDate, Pence } from '../core/values/index.ts'
 import type { ContractKind, Method } from './contract-kind.ts'
+import type { Days } from './days.ts'
 import type { Rate, RateLine } from './rate-line.ts'
 import type { Role, StandingState } from './standing.ts'
 import type { TermOrigin, TermState } from './term.ts'
 
-/** Days from the first up to but not including the last; without a last, for good. */
-export interface Days {
-  readonly from: IsoDate
-  readonly until: IsoDate | null
-}
+export type { Days } from './days.ts'
 
 /** What is said of a contract and may be varied. */
 export interface ContractDetail {

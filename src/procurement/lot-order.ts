@@ -3,9 +3,6 @@ import type { Id, IsoDate } from '../core/values/index.ts'
 import type { Lot, Standing, TermPiece } from './contract.ts'
 import { holdsOn, inOrder } from './standing.ts'
 
-/** Who may be asked is decided by this rule; its version stands on every offer that follows it. */
-export const lotOrderRule = { name: 'lot-order', version: '1' } as const
-
 /** A lot that serves an area, with its contract and everyone who stands or stood in it. */
 export interface ServingLot extends Pick<Lot, 'id' | 'number' | 'name'> {
   readonly contract: { readonly id: Id; readonly reference: string; readonly title: string }

@@ -1,5 +1,5 @@
 import type { Id, Pence } from '../core/values/index.ts'
-import type { Days } from './contract.ts'
+import type { Days } from './days.ts'
 
 /** What one price buys. */
 export const rateUnits = [

@@ -11,7 +11,12 @@ export { registrationsOf } from './organisations/queries/registrations.ts'
 export { suspendedOrganisations, suspensionsOf } from './organisations/queries/suspensions.ts'
 export type { Registration } from './organisations/registration.ts'
 export { type Suspension, suspendedOn } from './organisations/suspension.ts'
-export { type Organisation, organisationNames, organisationsCalled, organisationsNamed } from './queries/organisations.ts'
+export {
+  type Organisation,
+  organisationNames,
+  organisationsCalled,
+  organisationsNamed,
+} from './queries/organisations.ts'
 export { regulatorTerms } from './queries/regulator-terms.ts'
 export { type SupplyTerms, supplyTerms } from './queries/supply-terms.ts'
 export {

@@ -1,4 +1,7 @@
+import type { Hono } from 'hono'
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
+import type { MercatEnv } from '../../src/core/http/index.ts'
+import type { Somebody } from './sign-in.ts'
 
 type Node = DefaultTreeAdapterMap['node']
 type Element = DefaultTreeAdapterMap['element']
@@ -10,6 +13,8 @@ const attributeOf = (element: Element, name: string): string | undefined =>
 const within = (node: Node): Element[] =>
   children(node).flatMap((child) => [...(isElement(child) ? [child] : []), ...within(child)])
 const textOf = (node: Node): string => ('value' in node ? node.value : children(node).map(textOf).join(''))
+
+type Visitor = Pick<Somebody, 'headers'>
 
 /** What is to be sent in place of what a form has; an empty list takes a field out. */
 export type Over = Readonly<Record<string, string | readonly string[] | File>>
@@ -53,4 +58,26 @@ function sentBy(field: Element): string | undefined {
   if (type === 'radio' || type === 'checkbox')
     return attributeOf(field, 'checked') === undefined ? undefined : (attributeOf(field, 'value') ?? 'on')
   return attributeOf(field, 'value') ?? ''
+}
+
+/** Somebody's browser without scripts: reads pages of an application, fills in their forms and sends them. */
+export function formSender(app: Hono<MercatEnv>) {
+  const get = async (path: string, who: Visitor) => {
+    const response = await app.request(path, { headers: who.headers })
+    return { status: response.status, html: await response.text() }
+  }
+  /** Sends the form of a page, or of an address. */
+  const send = async (from: string, over: Over, who: Visitor, button = 'save') => {
+    const html = from.startsWith('/') ? (await get(from, who)).html : from
+    const { action, body } = filledForm(html, over, button)
+    const response = await app.request(action, { method: 'POST', headers: who.headers, body })
+    return { status: response.status, html: await response.text(), location: response.headers.get('location') ?? '' }
+  }
+  return { get, send }
+}
+
+/** A date as the three fields of a form take it. */
+export function dayTyped(name: string, date: string): Over {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year }
 }

@@ -7,6 +7,7 @@ import { Pool } from 'pg'
 import type { Store } from '../config/index.ts'
 import { MercatError } from '../errors/index.ts'
 import { lockFolder } from './folder-lock.ts'
+import { keepPlans } from './kept-plan.ts'
 import { parsers, pgTypeSource } from './parsers.ts'
 import { countQuery } from './query-count.ts'
 import { unreachable } from './unreachable.ts'
@@ -67,6 +68,7 @@ export function openPostgres(url: string, connections = 10): Database {
   })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', keepPlans)
   return register({ kind: 'postgres', pool }, new PostgresDialect({ pool }), () => {})
 }
 

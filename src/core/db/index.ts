@@ -3,6 +3,7 @@ export { type Database, FolderHeld, openDatabase, openEmbedded, openPostgres } f
 export { type Db, tables } from './db.ts'
 export { type Examination, examine, oldestServer } from './examine.ts'
 export { json } from './json.ts'
+export { keptPlan } from './kept-plan.ts'
 export { forward, type Migrations, migrate, pendingMigrations } from './migrate.ts'
 export { announceWork, oneAtATime, oneImportAtATime, withNobodyAtWork } from './presence.ts'
 export { countingQueries } from './query-count.ts'

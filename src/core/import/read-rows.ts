@@ -45,7 +45,7 @@ async function textRecords(file: SourceFile): Promise<AsyncGenerator<CsvRecord>>
   return csvRecords(textLines(textOf(file, encoding), file.name), await delimiterOf(file))
 }
 
-/** The records from the header on; all of them when none of the first is a header. */
+/** The records from the header on; where none of the first is known for one, from the first that fills the most cells. */
 async function* fromHeader(
   records: AsyncGenerator<CsvRecord>,
   isHeader: (cells: readonly string[]) => boolean,
@@ -58,7 +58,8 @@ async function* fromHeader(
     found = value.cells !== null && isHeader(value.cells)
     above.push(value)
   }
-  yield* found ? above.slice(-1) : above
+  const filled = above.map(({ cells }) => (cells ?? []).filter((cell) => cell.trim() !== '').length)
+  yield* above.slice(found ? -1 : filled.indexOf(Math.max(...filled)))
   yield* records
 }
 

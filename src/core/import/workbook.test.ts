@@ -42,6 +42,12 @@ test('where no sheet is known by its header, the first with rows is read', async
   expect((await rowsOf(bytes)).map(({ cells }) => cells)).toEqual([['Notes'], ['Nothing of this is a table.']])
 })
 
+test('a header that nobody knows is the first row that fills the most cells, so that its columns can be chosen by hand', async () => {
+  const bytes = await writeWorkbook(register).toBuffer()
+  const [header] = await rowsOf(bytes, () => false)
+  expect(header).toEqual({ line: 3, cells: ['Title', 'Start date', 'Value', 'Live'] })
+})
+
 test('a workbook that is cut short is refused in a sentence', async () => {
   const bytes = await writeWorkbook(register).toBuffer()
   await expect(rowsOf(bytes.subarray(0, bytes.length / 2))).rejects.toThrow('a workbook that can’t be read')

@@ -2,7 +2,14 @@ import { Hono } from 'hono'
 import { type Actor, publicActor, type Role, type SignedIn } from '../auth/index.ts'
 import { asActor } from '../db/index.ts'
 import { MercatError } from '../errors/index.ts'
-import { declare, type MercatContext, type MercatEnv, type OrganisationNames, page, type Services } from '../http/index.ts'
+import {
+  declare,
+  type MercatContext,
+  type MercatEnv,
+  type OrganisationNames,
+  page,
+  type Services,
+} from '../http/index.ts'
 import { boundAttempts } from './bound-attempts.ts'
 import { changeName } from './commands/change-name.ts'
 import { changePassword } from './commands/password.ts'

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newIdentityRoutes } from '../../../test/support/identity.ts'
 import { newTestApp, testNow } from '../../../test/support/new-app.ts'
 import { openNew } from '../../../test/support/new-database.ts'
+import { newOrganisation } from '../../../test/support/new-organisation.ts'
 import { newPartnership } from '../../../test/support/new-partnership.ts'
 import { inviteTo } from '../../../test/support/new-person.ts'
 import { signedInAs } from '../../../test/support/sign-in.ts'
-import { addOrganisation } from '../../providers/index.ts'
 import { systemActor } from '../auth/index.ts'
 import { asActor, type Database } from '../db/index.ts'
 import { entriesOf } from '../ledger/index.ts'
@@ -24,9 +24,7 @@ let made = 0
 async function world() {
   made += 1
   const [first, second] = [await newPartnership(database), await newPartnership(database)]
-  const name = `Example Care ${made}`
-  const { id } = await asActor(database, systemActor(), (db) => addOrganisation(db, testNow, name))
-  return { first, second, organisation: { id, name } }
+  return { first, second, organisation: await newOrganisation(database, `Example Care ${made}`, testNow) }
 }
 const acting = (organisation: { id: Id }, grantedBy: Id) =>
   signedInAs(database, { organisation: organisation.id, roles: ['provider'], grantedBy })

@@ -20,15 +20,39 @@ export function isIsoDate(text: string): text is IsoDate {
 export const londonDate = (at: Date): IsoDate =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO('Europe/London').toPlainDate().toString()
 
+// By whole numbers: a register works back thousands of ends, day by day, and a calendar object for each takes seconds.
+const day = 86_400_000
+const dates = new Map<number, IsoDate>()
+
+/** The date at a moment of the universal time; the same few thousand days come up over and over. */
+function isoFrom(milliseconds: number): IsoDate {
+  const known = dates.get(milliseconds)
+  if (known) return known
+  const date = new Date(milliseconds).toISOString().slice(0, 10)
+  if (dates.size > 50_000) dates.clear()
+  dates.set(milliseconds, date)
+  return date
+}
+
 /** The date a number of days later (or earlier, when negative). */
-export const addDays = (date: IsoDate, days: number): IsoDate => Temporal.PlainDate.from(date).add({ days }).toString()
+export const addDays = (date: IsoDate, days: number): IsoDate => isoFrom(Date.parse(date) + days * day)
 
 /** The date a number of months later (or earlier, when negative); the last day of a month that has no such day. */
-export const addMonths = (date: IsoDate, months: number): IsoDate =>
-  Temporal.PlainDate.from(date).add({ months }).toString()
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const whole = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months
+  const year = Math.floor(whole / 12)
+  const month = whole - year * 12
+  const last = month === 1 ? (isLeap(year) ? 29 : 28) : (monthDays[month] ?? 31)
+  return isoFrom(Date.UTC(year, month, Math.min(Number(date.slice(8)), last)))
+}
 
-/** How many whole months lie between two dates, and the days over. */
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+/** How many whole months lie between a date and a later one, and the days over. */
 export function monthsBetween(from: IsoDate, to: IsoDate): { months: number; days: number } {
-  const { months, days } = Temporal.PlainDate.from(from).until(to, { largestUnit: 'month' })
-  return { months, days }
+  const monthOf = (date: IsoDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+  const most = monthOf(to) - monthOf(from)
+  const months = addMonths(from, most) > to ? most - 1 : most
+  return { months, days: (Date.parse(to) - Date.parse(addMonths(from, months))) / day }
 }

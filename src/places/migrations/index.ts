@@ -46,4 +46,7 @@ export const placesMigrations: Migrations = {
     )`.execute(db)
     await sharedTable(db, 'area_boundary')
   }),
+  '2026-11-22T1725-area-parent-code': forward(async (db) => {
+    await sql`create index area_parent_code on area_parent (code)`.execute(db)
+  }),
 }

@@ -6,14 +6,13 @@ import { contractPath } from '../register/paths.ts'
 import { attempt } from './attempt-routes.ts'
 import { awardContract } from './commands/award-contract.ts'
 import { beginDraft, draftMark, forgetDraft } from './commands/keep-draft.ts'
-import { keyNames } from './conflict-routes.tsx'
 import { documentChoices, documentIn, largestForm, withFileKept } from './document-routes.ts'
-import { draftOf } from './draft-routes.tsx'
+import { draftOf } from './draft-request-routes.ts'
 import { type DraftContent, readDraft } from './forms/draft.ts'
 import { readStart } from './forms/start-form.ts'
 import { first, type Mistake, type Typed } from './forms/typed.ts'
 import { changeDetailPath, draftDetailsPath, draftLotPath, draftPath, draftPricesPath } from './paths.ts'
-import { choicesOf } from './queries/choices.ts'
+import { choicesOf, keyNames } from './queries/choices.ts'
 import { draftsOf } from './queries/drafts.ts'
 import { asAsker, formSent } from './request-routes.ts'
 import { DraftCheckPage } from './views/draft-check-page.tsx'
@@ -92,7 +91,8 @@ async function award(c: MercatContext): Promise<Response> {
         reason,
         documentId,
       }
-      const became = await awardContract(db, actor, { ...asked, through: 'award', at })
+      const published = first(typed, 'published') === 'yes'
+      const became = await awardContract(db, actor, { ...asked, published, through: 'award', at })
       if (became.outcome === 'applied') await forgetDraft(db, partnership.id, contractId)
       return became
     }),

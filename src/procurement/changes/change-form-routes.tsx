@@ -1,21 +1,21 @@
 import { Hono } from 'hono'
 import type { Db } from '../../core/db/index.ts'
-import { notFound } from '../../core/errors/index.ts'
+import { conflict, notFound } from '../../core/errors/index.ts'
 import { declare, type MercatContext, type MercatEnv, page } from '../../core/http/index.ts'
-import { type Id, type IsoDate, isId, isIsoDate, londonDate } from '../../core/values/index.ts'
-import type { AskedChange, Change } from '../change.ts'
-import type { Contract } from '../contract.ts'
+import { type Id, isId, isIsoDate, londonDate } from '../../core/values/index.ts'
+import type { AskedChange } from '../change.ts'
 import { contractPath } from '../register/paths.ts'
 import { attempt } from './attempt-routes.ts'
 import { askChange } from './commands/ask-change.ts'
+import { setContractPublished } from './commands/publish-contract.ts'
 import { conflictView } from './conflict-routes.tsx'
 import { documentChoices, documentIn, largestForm, withFileKept } from './document-routes.ts'
-import { emptyForm, fieldOfRefusal, formLike, readChange } from './forms/change-form.ts'
+import { dayShown, emptyForm, fieldOfRefusal, formLike, readChange } from './forms/change-form.ts'
 import { conflictsIn, unchosen, withChosen } from './forms/chosen-answers.ts'
 import { type FormKind, isFormKind } from './forms/form-kind.ts'
 import { dateTyped, first, type Mistake, type Typed } from './forms/typed.ts'
 import { mergeDetail } from './merge-detail.ts'
-import { changeDetailPath } from './paths.ts'
+import { changeDetailPath, changePath } from './paths.ts'
 import { foundFor, organisationOf } from './provider-routes.ts'
 import { type ChangeRow, changeById, changesWaitingOf, contractInVersion } from './queries/changes.ts'
 import { choicesOf } from './queries/choices.ts'
@@ -33,6 +33,22 @@ export const changeFormRoutes = (): Hono<MercatEnv> =>
       })
       return page(c, <ChangeChoicePage {...content} />)
     })
+    .post(
+      '/:partnership/contracts/:reference/change',
+      declare('contracts.write', 'contracts.list-publicly'),
+      async (c) => {
+        const { asked } = await formSent(c)
+        const path = await asAsker(c, async (db) => {
+          const { partnership, actor, contract } = await contractOf(db, c)
+          if (contract.sharedFrom)
+            throw conflict('This contract is led by another partnership, which makes its changes.')
+          const told = { partnershipId: partnership.id, contractId: contract.id, published: asked === 'publish' }
+          await setContractPublished(db, actor, { ...told, at: c.var.clock.now() })
+          return changePath(partnership.slug, contract.reference)
+        })
+        return c.redirect(path, 303)
+      },
+    )
     .get('/:partnership/contracts/:reference/change/:kind', declare('contracts.write', 'contracts.change-form'), (c) =>
       showForm(c),
     )
@@ -56,7 +72,7 @@ export const changeFormRoutes = (): Hono<MercatEnv> =>
         const { done: outcome, refused } = await attempt(() =>
           asAsker(c, async (db) => {
             const documentId = documentIn(typed, await documentChoices(db, partnership.id, contract.id))
-            const asked = await onItsDay(db, c, { ...read.read, documentId }, contract)
+            const asked = await onItsDay(db, c, { ...read.read, documentId }, typed)
             return askChange(db, actor, { partnership, contractId: contract.id, asked, at })
           }),
         )
@@ -97,11 +113,12 @@ async function chosenIn(c: MercatContext, typed: Typed): Promise<Typed> {
 }
 
 /**
- * A variation as it is meant: the form shows what is said today, so that what is already to be different by its day
- * stays, unless it was answered anew.
+ * A variation as it is meant: the form shows what is said on one day, mostly today, so that what is already to be
+ * different by the day of the variation stays, unless it was answered anew.
  */
-async function onItsDay(db: Db, c: MercatContext, asked: AskedChange, shown: Contract): Promise<AskedChange> {
+async function onItsDay(db: Db, c: MercatContext, asked: AskedChange, typed: Typed): Promise<AskedChange> {
   if (asked.change.kind !== 'variation') return asked
+  const { contract: shown } = await contractOf(db, c, dayShown(typed, londonDate(c.var.clock.now())))
   const { contract } = await contractOf(db, c, asked.effectiveOn)
   const { merged } = mergeDetail(shown.detail, { theirs: contract.detail, mine: asked.change.detail })
   return { ...asked, change: { ...asked.change, detail: merged } }
@@ -122,11 +139,11 @@ async function showForm(c: MercatContext, shown?: Shown): Promise<Response> {
       about.like !== undefined && isId(about.like) ? await changeById(db, partnership.id, about.like) : undefined
     const opened: Typed = {
       ...emptyForm(kind, contract, today),
-      ...(like?.kind === kind && like.contractId === contract.id
-        ? formLike(await broughtUp(db, partnership.id, like, contract))
-        : {}),
+      ...(like?.kind === kind && like.contractId === contract.id ? await formAgain(db, c, partnership.id, like) : {}),
       ...Object.fromEntries(
-        (['option', 'place', 'lot'] as const).flatMap((name) => (about[name] ? [[name, [about[name]]] as const] : [])),
+        (['option', 'place', 'lot', 'from'] as const).flatMap((name) =>
+          about[name] ? [[name, [about[name]]] as const] : [],
+        ),
       ),
     }
     const typed = shown?.typed ?? opened
@@ -142,16 +159,13 @@ async function showForm(c: MercatContext, shown?: Shown): Promise<Response> {
   return page(c, <ChangeFormPage kind={kind} {...content} />, content.form.mistakes.length > 0 ? 422 : 200)
 }
 
-/** A change as it would be asked for on the contract as it stands: what others varied since is not set back. */
-async function broughtUp(
-  db: Db,
-  partnershipId: Id,
-  { asked, effectiveOn, reason, baseVersion }: ChangeRow,
-  contract: Contract,
-): Promise<{ change: Change; effectiveOn: IsoDate; reason: string }> {
-  if (asked.kind !== 'variation') return { change: asked, effectiveOn, reason }
-  const asIs = { version: baseVersion, on: effectiveOn }
-  const base = await contractInVersion(db, partnershipId, contract.id, asIs)
-  const detail = base ? mergeDetail(base.detail, { theirs: contract.detail, mine: asked.detail }).merged : asked.detail
-  return { change: { ...asked, detail }, effectiveOn, reason }
+/** The form of a change that is asked for again, on the contract as it stands: what others varied since is not set back. */
+async function formAgain(db: Db, c: MercatContext, partnershipId: Id, change: ChangeRow): Promise<Typed> {
+  const { asked, effectiveOn, reason, baseVersion } = change
+  if (asked.kind !== 'variation') return formLike({ change: asked, effectiveOn, reason })
+  const { contract } = await contractOf(db, c, effectiveOn)
+  const then = { version: baseVersion, on: effectiveOn }
+  const base = await contractInVersion(db, partnershipId, contract.id, then)
+  const { merged } = mergeDetail((base ?? contract).detail, { theirs: contract.detail, mine: asked.detail })
+  return { ...formLike({ change: { ...asked, detail: merged }, effectiveOn, reason }), shown: [effectiveOn] }
 }

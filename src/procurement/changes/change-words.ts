@@ -119,12 +119,9 @@ export function changeSentence(change: Change, effectiveOn: IsoDate, { contract,
     case 'transfer':
       return `${nameOf(change.toOrganisationId)} takes the place, rank and prices of ${nameOf(change.fromOrganisationId)} in every lot from ${from}.`
     case 'rates':
-      // Enhancements are written under this kind as well, and say other things.
-      return change.rates
-        ? `Set ${countOf(change.rates.length, 'price')}${change.caps.length > 0 ? ` and ${countOf(change.caps.length, 'cap')}` : ''} in ${lotOf(change.lotId)} from ${from}.`
-        : `Change what is paid for one person from ${from}.`
+      return `Set ${countOf(change.rates.length, 'price')}${change.caps.length > 0 ? ` and ${countOf(change.caps.length, 'cap')}` : ''} in ${lotOf(change.lotId)} from ${from}.`
   }
-  return `Changed on ${from}.`
+  return `It holds from ${from}.`
 }
 
 const countOf = (count: number, what: string): string => (count === 1 ? `one ${what}` : `${count} ${what}s`)
@@ -133,3 +130,11 @@ const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${t
 
 /** What a change commits, as people read it. */
 export const worthText = (pence: number): string => (pence === 0 ? 'Nothing' : pounds(pence))
+
+/** The organisations that a change names and that may not stand in the contract yet. */
+export const organisationsIn = (change: Change): Id[] =>
+  change.kind === 'join'
+    ? [change.standing.organisationId]
+    : change.kind === 'transfer'
+      ? [change.fromOrganisationId, change.toOrganisationId]
+      : []

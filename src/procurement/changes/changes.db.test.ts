@@ -1,25 +1,15 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openNew } from '../../../test/support/new-database.ts'
-import {
-  awardedAt,
-  awardedContract,
-  newProvider,
-  sampleAward,
-  sampleDetail,
-  sampleLot,
-  sampleRate,
-  staffOf,
-} from '../../../test/support/sample-contract.ts'
-import { type Actor, publicActor, systemActor } from '../../core/auth/index.ts'
-import { asActor, type Database, type Db } from '../../core/db/index.ts'
+import { awardedAt, awardedContract, sampleDetail, sampleRate, staffOf } from '../../../test/support/sample-contract.ts'
+import { type Actor, systemActor } from '../../core/auth/index.ts'
+import { asActor, type Database } from '../../core/db/index.ts'
 import { verifyLedger } from '../../core/ledger/index.ts'
-import type { Id } from '../../core/values/index.ts'
-import { suspendProvider } from '../../providers/index.ts'
+import { type Id, newId } from '../../core/values/index.ts'
 import type { Change } from '../change.ts'
 import { procurement } from '../schema/index.ts'
 import { approveChange } from './commands/approve-change.ts'
 import { askChange } from './commands/ask-change.ts'
-import { awardContract } from './commands/award-contract.ts'
 import { declineChange } from './commands/decline-change.ts'
 
 let database: Database
@@ -50,18 +40,6 @@ const decideOn = (world: World, actor: Actor, changeId: Id, seenVersion?: number
   asActor(database, actor, (db) =>
     approveChange(db, actor, { partnership: world.partnership, changeId, words: 'Agreed', seenVersion, at: later(30) }),
   )
-const award = (world: World, actor: Actor, over: Partial<Parameters<typeof awardContract>[2]>) =>
-  asActor(database, actor, (db) =>
-    awardContract(db, actor, {
-      partnership: world.partnership,
-      award: sampleAward([sampleLot([world.lead.id])]),
-      effectiveOn: '2026-04-01',
-      reason: 'Tender',
-      through: 'award',
-      at: later(0),
-      ...over,
-    }),
-  )
 const counted = (world: World, table: 'contract' | 'contract_change') =>
   asActor(database, systemActor(world.partnership.id), async (db) => {
     const rows = await procurement(db)
@@ -78,96 +56,6 @@ const lotOf = (contract: World['contract']) => {
   return lot
 }
 const extension = (world: World): Change => ({ kind: 'extension', optionId: first(world) })
-
-test('an award writes the whole contract', async () => {
-  const { contract, lead, fallback } = await awardedContract(database)
-  expect(contract).toMatchObject({ version: 1, stage: 'awarded', published: true, detail: sampleDetail })
-  expect(contract.terms).toEqual([
-    { from: '2025-04-01', until: '2028-04-01', state: 'agreed', origin: 'initial', optionId: null },
-  ])
-  expect(contract.options.map(({ decision }) => decision)).toEqual(['open', 'open'])
-  expect(lotOf(contract)).toMatchObject({ number: '1', needsLead: true, capped: true, registered: true })
-  expect(lotOf(contract).areas).toEqual(['S12000040'])
-  expect(lotOf(contract).standings.map(({ organisation, role, rank }) => [organisation, role, rank])).toEqual([
-    [lead.name, 'lead', 1],
-    [fallback.name, 'fallback', 2],
-  ])
-  expect(lotOf(contract).rateLines.map(({ rates }) => rates)).toEqual([
-    [{ from: '2025-04-01', until: null, pence: 2100 }],
-    [{ from: '2025-04-01', until: null, pence: 2150 }],
-  ])
-})
-
-test('a refused award writes nothing, and says which part of it is wrong', async () => {
-  const world = await awardedContract(database)
-  const { commissioner, lead, fallback } = world
-  const stranger = await newProvider(database, { registered: false })
-  const refusals = [
-    [{ lots: [sampleLot([lead.id, stranger.id])] }, 'unregistered', 'lots.0.standings.1'],
-    [{ lots: [sampleLot([])] }, 'lot-without-lead', 'lots.0'],
-    [{ lots: [sampleLot([lead.id]), sampleLot([lead.id])] }, 'lot-number-twice', 'lots.1'],
-    [{ lots: [sampleLot([lead.id, lead.id])] }, 'already-in-the-lot', 'lots.0.standings.1'],
-    [{ lots: [sampleLot([lead.id], { rates: [sampleRate(lead.id, 2501)] })] }, 'rate-above-cap', 'lots.0.rates.0'],
-    [{ lots: [sampleLot([lead.id], { rates: [sampleRate(fallback.id, 2200)] })] }, 'price-of-nobody', 'lots.0.rates.0'],
-    [{ term: { from: '2026-04-01', until: '2026-04-01' } }, 'backwards', 'term'],
-    [{ term: { from: '2026-04-01', until: '2028-06-01' } }, 'overlap', 'options.0'],
-    [{ term: { from: '2026-04-01', until: '2028-01-01' } }, 'leaves-a-gap', 'options.0'],
-    [{ detail: { ...sampleDetail, kind: 'call-off' } }, 'no-framework', 'nationalFramework'],
-    [{ detail: { ...sampleDetail, title: ' ' } }, 'no-title', 'title'],
-  ] as const
-  for (const [over, because, field] of refusals) {
-    const asked = { ...sampleAward([sampleLot([lead.id])]), ...over }
-    expect(await award(world, commissioner, { award: asked })).toMatchObject({ outcome: 'refused', because, field })
-  }
-  const imported = await award(world, commissioner, { through: 'import' })
-  expect(imported).toMatchObject({ outcome: 'refused', because: 'not-yours-to-import' })
-  expect(await counted(world, 'contract')).toBe(1)
-})
-
-test('nobody who is suspended is awarded a lot, and an importer cannot do it either', async () => {
-  const world = await awardedContract(database)
-  const { commissioner, partnership, other } = world
-  await asActor(database, commissioner, (db) =>
-    suspendProvider(db, commissioner, {
-      partnershipId: partnership.id,
-      organisationId: other.id,
-      from: '2026-05-01',
-      until: null,
-      reason: 'Concerns',
-      at: later(0),
-    }),
-  )
-  const asked = { award: sampleAward([sampleLot([other.id])]), at: later(5) }
-  expect(await award(world, commissioner, asked)).toMatchObject({ because: 'suspended' })
-  const system = systemActor(partnership.id)
-  expect(await award(world, system, { ...asked, through: 'import' })).toMatchObject({ because: 'suspended' })
-  const transfer: Change = { kind: 'transfer', fromOrganisationId: world.lead.id, toOrganisationId: other.id }
-  expect(await ask(world, commissioner, transfer, { at: later(5) })).toMatchObject({ because: 'suspended' })
-})
-
-test('an imported contract may be in the middle of its life, and who is not in the register stands unconfirmed', async () => {
-  const world = await awardedContract(database)
-  const stranger = await newProvider(database, { registered: false })
-  const [lot] = [sampleLot([world.lead.id, stranger.id], { rates: [], caps: [] })]
-  const standings = lot.standings.map((one, index) => ({ ...one, ...(index === 0 ? { until: '2027-04-01' } : {}) }))
-  const imported = await award(world, systemActor(world.partnership.id), {
-    through: 'import',
-    award: { ...sampleAward([{ ...lot, needsLead: false, standings }]), extendedUntil: '2029-10-01' },
-  })
-  if (imported.outcome !== 'applied') throw new Error(JSON.stringify(imported))
-  const contract = await world.now.of(imported.contractId)
-  expect(contract.terms.map(({ from, until, origin }) => [from, until, origin])).toEqual([
-    ['2025-04-01', '2028-04-01', 'initial'],
-    ['2028-04-01', '2029-04-01', 'extension'],
-    ['2029-04-01', '2029-10-01', 'extension'],
-  ])
-  expect(contract.options.map(({ decision }) => decision)).toEqual(['taken', 'taken'])
-  expect(lotOf(contract).standings.map(({ state, until }) => [state, until])).toEqual([
-    ['active', '2027-04-01'],
-    ['left', null],
-    ['unconfirmed', null],
-  ])
-})
 
 test('what an officer’s role may not approve waits for someone whose role may', async () => {
   const world = await awardedContract(database)
@@ -216,14 +104,15 @@ test('a declined change changes nothing, and one whose contract moved on is deci
   expect(await decideOn(world, commissioner, two.changeId, 2)).toMatchObject({ outcome: 'applied', version: 3 })
 })
 
-test('a proposed award stands as a draft until it is approved', async () => {
+test('a variation that is approved after another leaves what the other changed', async () => {
   const world = await awardedContract(database)
-  const proposed = await award(world, world.officer, {})
-  if (proposed.outcome !== 'proposed') throw new Error(JSON.stringify(proposed))
-  expect(await world.now.of(proposed.contractId).catch(() => undefined)).toBeUndefined()
-  expect(await decideOn(world, world.officer, proposed.changeId)).toMatchObject({ because: 'above-authority' })
-  expect(await decideOn(world, world.commissioner, proposed.changeId)).toMatchObject({ outcome: 'applied', version: 1 })
-  expect(await world.now.of(proposed.contractId)).toMatchObject({ stage: 'awarded', version: 1 })
+  const vary = (actor: Actor, over: object, at: Date) =>
+    ask(world, actor, { kind: 'variation', detail: { ...sampleDetail, ...over }, extendUntil: null }, { at })
+  const dearer = await vary(world.officer, { yearlyPence: 2_000_000_00 }, later(0))
+  if (dearer.outcome !== 'proposed') throw new Error(JSON.stringify(dearer))
+  expect(await vary(world.commissioner, { title: 'Care in the home' }, later(1))).toMatchObject({ outcome: 'applied' })
+  expect(await decideOn(world, world.commissioner, dearer.changeId, 2)).toMatchObject({ outcome: 'applied' })
+  expect((await world.now()).detail).toMatchObject({ title: 'Care in the home', yearlyPence: 2_000_000_00 })
 })
 
 test('what is worth nobody knows how much is approved only by who may approve most', async () => {
@@ -234,6 +123,24 @@ test('what is worth nobody knows how much is approved only by who may approve mo
     worth: { known: false },
     approvers: ['commissioner'],
   })
+})
+
+test('an approval and a refusal of one proposal at the same time: one counts', async () => {
+  const world = await awardedContract(database)
+  const { officer, commissioner, partnership } = world
+  const proposed = await ask(world, officer, extension(world))
+  if (proposed.outcome !== 'proposed') throw new Error('Not proposed.')
+  const { changeId } = proposed
+  const [approved, declined, again] = await Promise.all([
+    decideOn(world, commissioner, changeId),
+    asActor(database, commissioner, (db) =>
+      declineChange(db, commissioner, { partnership, changeId, words: 'Not now', at: later(30) }),
+    ),
+    decideOn(world, staffOf(partnership, 'commissioner'), changeId),
+  ])
+  const outcomes: string[] = [approved.outcome, declined.outcome, again.outcome]
+  expect(outcomes.filter((one) => one === 'applied' || one === 'declined')).toHaveLength(1)
+  expect((await world.now()).version).toBe(outcomes.includes('applied') ? 2 : 1)
 })
 
 test('of two officers who change one contract, the second is shown what the first made of it', async () => {
@@ -282,6 +189,36 @@ test('twenty who change one contract at once make one version, and the ledger st
   expect(verified).toEqual({ ok: true, entries: 2, erased: 0 })
 })
 
+test('what is paid more for one person goes with the place of its provider', async () => {
+  const world = await awardedContract(database)
+  const { commissioner, lead, other, partnership } = world
+  const place = lotOf(world.contract).standings.find((one) => one.organisationId === lead.id)?.lotProviderId ?? ''
+  const read = () =>
+    asActor(database, commissioner, (db) =>
+      procurement(db)
+        .selectFrom('rate_enhancement')
+        .select(['organisation_id', 'held', 'review_on', 'basis_points'])
+        .where('partnership_id', '=', partnership.id)
+        .where(sql<boolean>`upper_inf(known)`)
+        .orderBy('held')
+        .execute(),
+    )
+  await asActor(database, commissioner, (db) =>
+    sql`insert into rate_enhancement (partnership_id, id, subject_id, lot_provider_id, organisation_id, person_reference,
+        basis_points, evidence, review_on, change_id, held, known)
+      select partnership_id, ${newId()}, ${newId()}, ${place}, ${lead.id}, 'P-1', 500, 'Two carers', '2026-05-01', id,
+        '[2025-06-01,)', '[2026-03-03,)' from contract_change where contract_id = ${world.contract.id}`.execute(
+      procurement(db),
+    ),
+  )
+  const transfer: Change = { kind: 'transfer', fromOrganisationId: lead.id, toOrganisationId: other.id }
+  expect(await ask(world, commissioner, transfer, { on: '2026-07-01' })).toMatchObject({ outcome: 'applied' })
+  expect(await read()).toEqual([
+    { organisation_id: lead.id, held: '[2025-06-01,2026-07-01)', review_on: '2026-05-01', basis_points: 500 },
+    { organisation_id: other.id, held: '[2026-07-01,)', review_on: '2026-07-01', basis_points: 500 },
+  ])
+})
+
 test('a contract is extended, its provider transferred, its prices raised, and read as it was known before each', async () => {
   const world = await awardedContract(database)
   const { commissioner, lead, other } = world
@@ -322,6 +259,54 @@ test('a contract is extended, its provider transferred, its prices raised, and r
   expect(priced).toEqual(lotOf(world.contract).rateLines)
 })
 
+test('providers join, change places and leave, and the lot stays open with the lead that it has', async () => {
+  const world = await awardedContract(database)
+  const { commissioner, lead, fallback, other } = world
+  const { id: lotId, standings } = lotOf(world.contract)
+  const placeOf = (organisationId: Id) =>
+    standings.find((one) => one.organisationId === organisationId)?.lotProviderId ?? ''
+  const standing = { organisationId: other.id, role: 'fallback', rank: 3 } as const
+  const cap = { unit: 'hour', visitMinutes: null, dayType: 'any', pence: 2300 } as const
+  const steps: Change[] = [
+    { kind: 'join', lotId, standing, rates: [sampleRate(other.id, 2250)] },
+    { kind: 'standing', lotProviderId: placeOf(fallback.id), role: 'lead', rank: 1 },
+    { kind: 'rates', lotId, caps: [cap], rates: [] },
+    { kind: 'leave', lotProviderId: placeOf(fallback.id), nextLeadId: placeOf(lead.id) },
+    { kind: 'suspension', lotProviderId: null, until: null },
+    { kind: 'resumption', lotProviderId: null },
+  ]
+  const days = ['2026-06-01', '2026-07-01', '2026-08-01', '2026-09-01', '2026-10-01', '2026-11-01']
+  for (const [index, change] of steps.entries())
+    expect(
+      await ask(world, commissioner, change, { on: days[index] ?? '', version: index + 1, at: later(index) }),
+    ).toMatchObject({ outcome: 'applied' })
+  const after = await world.now()
+  const leads = lotOf(after).standings.filter(({ role, state }) => role === 'lead' && state !== 'left')
+  const inTime = leads.toSorted((a, b) => a.from.localeCompare(b.from))
+  expect(inTime.map(({ organisation, from, until }) => [organisation, from, until])).toEqual([
+    [lead.name, '2025-04-01', '2026-07-01'],
+    [fallback.name, '2026-07-01', '2026-09-01'],
+    [lead.name, '2026-09-01', null],
+  ])
+  expect(after.terms.map(({ state, from }) => [state, from])).toEqual([
+    ['agreed', '2025-04-01'],
+    ['suspended', '2026-10-01'],
+    ['agreed', '2026-11-01'],
+  ])
+  const open = await asActor(database, commissioner, (db) =>
+    procurement(db).selectFrom('open_lot').select('lead_id').where('lot_id', '=', lotId).execute(),
+  )
+  expect(open).toEqual([{ lead_id: placeOf(lead.id) }])
+  const above: Change = { kind: 'rates', lotId, caps: [], rates: [sampleRate(other.id, 2301)] }
+  expect(await ask(world, commissioner, above, { on: '2026-12-01', version: 7 })).toMatchObject({
+    because: 'rate-above-cap',
+  })
+  expect(
+    await ask(world, commissioner, { kind: 'early-end' }, { on: '2027-01-01', version: 7, at: later(9) }),
+  ).toMatchObject({ outcome: 'applied', version: 8 })
+  expect((await world.now()).options.map(({ decision }) => decision)).toEqual(['declined', 'declined'])
+})
+
 test('a changed title is carried into what is already known for later', async () => {
   const world = await awardedContract(database)
   const vary = (over: object, on: string, version: number) =>
@@ -345,31 +330,6 @@ test('a changed title is carried into what is already known for later', async ()
     title: 'Care in the home',
     monitoring: 'Every month',
   })
-})
-
-test('a provider reads its own contract and price and no competitor’s; the public reads a published one without prices', async () => {
-  const world = await awardedContract(database)
-  const read = (actor: Actor, table: 'contract' | 'contract_term' | 'rate' | 'rate_line' | 'standing') =>
-    asActor(database, actor, async (db: Db) => {
-      const rows = await procurement(db)
-        .selectFrom(table)
-        .select('id')
-        .where('partnership_id', '=', world.partnership.id)
-        .execute()
-      return rows.length
-    })
-  const provider = (organisationId: Id): Actor => ({
-    kind: 'provider',
-    accountId: organisationId,
-    organisationId,
-    roles: ['provider'],
-  })
-  expect(await read(provider(world.lead.id), 'rate')).toBe(1)
-  expect(await read(provider(world.lead.id), 'standing')).toBe(1)
-  expect(await read(provider(world.lead.id), 'contract')).toBe(1)
-  expect(await read(provider(world.other.id), 'rate_line')).toBe(0)
-  expect([await read(publicActor, 'contract'), await read(publicActor, 'contract_term')]).toEqual([1, 1])
-  expect([await read(publicActor, 'rate'), await read(publicActor, 'standing')]).toEqual([0, 0])
 })
 
 test('another partnership’s contract is not found', async () => {

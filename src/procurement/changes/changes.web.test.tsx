@@ -1,10 +1,10 @@
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { filledForm, type Over } from '../../../test/support/filled-form.ts'
+import { dayTyped as day, formSender } from '../../../test/support/filled-form.ts'
 import { newTestApp } from '../../../test/support/new-app.ts'
 import { openNew } from '../../../test/support/new-database.ts'
 import { awardedContract } from '../../../test/support/sample-contract.ts'
-import { type Somebody, signedInAs } from '../../../test/support/sign-in.ts'
+import { signedInAs } from '../../../test/support/sign-in.ts'
 import type { Database } from '../../core/db/index.ts'
 import type { MercatEnv } from '../../core/http/index.ts'
 import { contractRegisterRoutes } from '../register/routes.tsx'
@@ -12,30 +12,15 @@ import { contractChangeRoutes } from './routes.tsx'
 
 let database: Database
 let app: Hono<MercatEnv>
+let get: ReturnType<typeof formSender>['get']
+let send: ReturnType<typeof formSender>['send']
 
 beforeAll(async () => {
   database = await openNew()
   app = (await newTestApp([contractChangeRoutes(), contractRegisterRoutes()], { database })).app
+  ;({ get, send } = formSender(app))
 })
 afterAll(() => database?.close())
-
-const get = async (path: string, who: Somebody) => {
-  const response = await app.request(path, { headers: who.headers })
-  return { status: response.status, html: await response.text() }
-}
-
-/** Fills in the form of a page, or of an address, and sends it. */
-async function send(from: string, over: Over, who: Somebody, button = 'save') {
-  const html = from.startsWith('/') ? (await get(from, who)).html : from
-  const { action, body } = filledForm(html, over, button)
-  const response = await app.request(action, { method: 'POST', headers: who.headers, body })
-  return { status: response.status, html: await response.text(), location: response.headers.get('location') ?? '' }
-}
-
-const day = (name: string, date: string): Over => {
-  const [year = '', month = '', dayOf = ''] = date.split('-')
-  return { [`${name}-day`]: dayOf, [`${name}-month`]: month, [`${name}-year`]: year }
-}
 
 /** A partnership with one contract of its own, its officer and its commissioner signed in. */
 async function world() {
@@ -127,6 +112,7 @@ test('who changes an older version sees both versions, chooses where both change
   expect(clash.html).toContain('Bob Example changed this contract while you wrote')
   expect(clash.html).toContain('You opened version 1; it is now version 2.')
   expect(clash.html).toContain('Version 1, which you opened')
+  expect(clash.html).toContain('As you typed it')
   expect(clash.html).toContain('By Bob, monthly')
   expect(clash.html).toContain('Aila’s title')
   expect(await now()).toMatchObject({ version: 2 })
@@ -144,6 +130,40 @@ test('who changes an older version sees both versions, chooses where both change
   expect(read.html).toContain('Bob’s title')
   expect(read.html).toContain('Aila’s way')
   expect(read.html).toContain('By Bob, monthly')
+})
+
+test('what is to be different from a later day on is not set back by who did not touch it', async () => {
+  const { change, base, contract, aila, bob } = await world()
+  const later = { monitoring: 'By Bob, monthly', note: 'From Bob', ...day('effective', '2026-12-01'), reason: 'Later' }
+  await send(`${change}/variation`, later, bob)
+  const opened = (await get(`${change}/variation`, aila)).html
+  expect(opened).toContain('As it is said on 22 November 2026')
+  expect(opened).toContain('value="Every three months"')
+  const mine = { title: 'New title', ...day('effective', '2027-01-01'), reason: 'A name' }
+  expect((await send(opened, mine, aila)).location).toContain('done=variation')
+  const read = async (on: string) => (await get(`${base}/${contract.reference}?on=${on}`, aila)).html
+  expect(await read('2027-01-01')).toContain('By Bob, monthly')
+  expect(await read('2027-01-01')).toContain('New title')
+
+  // And so on the page of both versions: what she did not touch is not what she asks.
+  const stale = (await get(`${change}/variation`, aila)).html
+  await send(`${change}/variation`, { note: 'Again Bob', ...day('effective', '2026-12-01'), reason: 'Again' }, bob)
+  const clash = await send(stale, { allocation: 'A new way', ...day('effective', '2027-01-01'), reason: 'Way' }, aila)
+  expect(clash.status).toBe(409)
+  expect(clash.html).not.toContain('which is to stand?')
+  expect(clash.html).not.toContain('Every three months')
+  expect((await send(clash.html, {}, aila)).location).toContain('done=variation')
+  const after = await read('2027-01-01')
+  for (const said of ['By Bob, monthly', 'Again Bob', 'New title', 'A new way']) expect(after).toContain(said)
+})
+
+test('a contract is listed among the public summaries when it is awarded, and taken out by a button', async () => {
+  const { change, aila, now } = await world()
+  const listed = await get(change, aila)
+  expect(listed.html).toContain('It is listed in the public contract summaries')
+  expect((await send(listed.html, {}, aila, 'hide')).location).toBe(change)
+  expect((await get(change, aila)).html).toContain('It is not listed in the public contract summaries')
+  expect(await now()).toMatchObject({ published: false, version: 1 })
 })
 
 test('an approval of a change that was overtaken shows what is different, and is given on the version that was seen', async () => {
@@ -267,7 +287,7 @@ test('a contract is begun, left, taken up again, and awarded: by whoever may, el
   expect(ready.location).toBe(lot.location)
 
   const bad = await send(lot.location, { 'price-1-unit': 'hour', 'price-1-pounds': 'cheap' }, aila)
-  expect(bad.html).toContain('href="#price-1-pounds">Row 1: price must be an amount in pounds')
+  expect(bad.html).toContain('href="#price-1-pounds">Price 1: price must be an amount in pounds')
   const priced = await send(bad.html, { 'price-1-pounds': '21.50', 'price-1-yearly': '10000' }, aila)
   expect(priced.location).toBe(draft)
 
@@ -289,6 +309,7 @@ test('a contract is begun, left, taken up again, and awarded: by whoever may, el
   const reference = draft.split('/').at(-1)
   expect(done.location).toBe(`${base}/${reference}?done=award`)
   expect((await get(done.location, aila)).html).toContain('Bathgate')
+  expect((await get(`${base}/${reference}/change`, aila)).html).toContain('It is listed in the public')
   expect((await get(draft, aila)).status).toBe(404)
 })
 

@@ -1,33 +1,21 @@
 import { notFound } from '../../core/errors/index.ts'
 import { type MercatContext, page } from '../../core/http/index.ts'
-import type { Id } from '../../core/values/index.ts'
+import { londonDate } from '../../core/values/index.ts'
 import { organisationNames } from '../../providers/index.ts'
-import type { Change } from '../change.ts'
 import type { Contract } from '../contract.ts'
-import { changeSentence } from './change-words.ts'
-import { answerNames, contractDifferences, detailAnswers, type KeyNames } from './contract-differences.ts'
-import { readChange } from './forms/change-form.ts'
+import { changeSentence, organisationsIn } from './change-words.ts'
+import { answerNames, detailAnswers, type KeyNames } from './contract-differences.ts'
+import { dayShown, readChange } from './forms/change-form.ts'
 import { conflictsIn, takeField, unchosen } from './forms/chosen-answers.ts'
 import { fieldsOfDetail } from './forms/detail-form.ts'
 import type { FormKind } from './forms/form-kind.ts'
 import { first, type Mistake, type Typed } from './forms/typed.ts'
 import { type Answer, mergeDetail } from './merge-detail.ts'
-import { changesSince, contractInVersion } from './queries/changes.ts'
-import { type Choices, choicesOf } from './queries/choices.ts'
+import { changesSince, contractInVersion, dayToCompare } from './queries/changes.ts'
+import { choicesOf, keyNames } from './queries/choices.ts'
+import { versionsOf } from './queries/versions.ts'
 import { asAsker, contractOf } from './request-routes.ts'
 import { ConflictPage, type TwoAnswers } from './views/conflict-page.tsx'
-
-/** The names of everything that a contract names by its key, among what can be chosen. */
-export const keyNames = ({ services, careGroups, marketAreas, frameworks, areas }: Choices): KeyNames =>
-  new Map([...services, ...careGroups, ...marketAreas, ...frameworks, ...areas].map(({ value, text }) => [value, text]))
-
-/** The organisations that a change names and that may not stand in the contract yet. */
-export const organisationsIn = (change: Change): Id[] =>
-  change.kind === 'join'
-    ? [change.standing.organisationId]
-    : change.kind === 'transfer'
-      ? [change.fromOrganisationId, change.toOrganisationId]
-      : []
 
 interface Conflicting {
   readonly kind: FormKind
@@ -54,16 +42,28 @@ export async function conflictView(
     const since = await changesSince(db, partnership.id, contract.id, opened)
     if (!base) throw notFound('The version on which this form was opened')
     const names = await organisationNames(db, organisationsIn(asked.change))
+    const shownOn = dayShown(typed, londonDate(c.var.clock.now()))
+    const shown = await contractInVersion(db, partnership.id, contract.id, { version: opened, on: shownOn })
+    // As on the day of the variation: what was to be different by then, and was not answered anew, is not what is asked.
+    const mine =
+      asked.change.kind === 'variation'
+        ? mergeDetail((shown ?? base).detail, { theirs: base.detail, mine: asked.change.detail }).merged
+        : undefined
     return {
       partnership,
       contract,
       baseVersion: opened,
       since,
-      differences: contractDifferences(base, contract, keys),
+      differences: await versionsOf(db, {
+        before: base,
+        after: contract,
+        on: dayToCompare(on, since),
+        mine,
+        versions: { partnershipId: partnership.id, opened },
+        keys,
+      }),
       sentence: changeSentence(asked.change, asked.effectiveOn, { contract, names }),
-      ...(asked.change.kind === 'variation'
-        ? merged({ typed, base, contract, mine: asked.change.detail, keys })
-        : { typed, both: [] }),
+      ...(mine ? merged({ typed: { ...typed, shown: [on] }, base, contract, mine, keys }) : { typed, both: [] }),
     }
   })
   const open = incomplete ? unchosen(typed) : []

@@ -10,6 +10,11 @@ export interface Difference {
   readonly after: string
 }
 
+/** What two states of a contract say, and what somebody would have it say; undefined where nothing was to be typed. */
+export interface ThreeAnswers extends Difference {
+  readonly mine: string | undefined
+}
+
 /** The names that stand for keys: of services, care groups, market areas, frameworks. */
 export type KeyNames = ReadonlyMap<string, string>
 

@@ -193,7 +193,7 @@ test('two rates on one day', async () => {
   await expect(rate({ pence: 2000, held: '[2026-01-01,2026-02-01)' })).rejects.toThrow(/rate.*excl/)
 })
 
-test('an approval without authority, above it, or under that of another kind', async () => {
+test('an approval without authority, above it, under that of another kind, or as if it were an import', async () => {
   const { rows } = await byHand<{ id: Id; kind: string; limit: number }>(
     sql`select id, kind, limit_pence::float8 as limit from authority where role = 'contracts-officer' and kind = 'extension'`,
   )
@@ -216,6 +216,7 @@ test('an approval without authority, above it, or under that of another kind', a
   await expect(applied({ value: authority.limit + 1, limit: authority.limit + 2 })).rejects.toThrow('foreign key')
   await expect(applied({ kind: 'variation' })).rejects.toThrow('foreign key')
   await expect(applied({ version: 3 })).rejects.toThrow('next_version')
+  await expect(applied({ kind: 'import', authorityId: null })).rejects.toThrow('row-level security')
 })
 
 test('two changes that made the same version', async () => {

@@ -172,6 +172,7 @@ test('after a merger the taker has the place, rank and prices, and the better of
     { write: 'standing', organisationId: org('d'), role: 'lead', rank: 1, awarded: true, follows: 'place-a' },
     { write: 'lead', organisationId: org('d') },
     { write: 'rate', rate: { organisationId: org('d') }, pence: 2100 },
+    { write: 'enhancements', fromOrganisationId: org('a'), toOrganisationId: org('d') },
   ])
   expect(order(applied(transfer('a', 'b')), '2026-06-01')).toEqual(['B lead 1', 'C framework null'])
   expect(order(applied(transfer('c', 'b')), '2026-06-01')).toEqual(['A lead 1', 'B fallback 2'])

@@ -82,6 +82,13 @@ function inOneLot(
       : []),
     ...(first.role === 'lead' ? [{ write: 'lead', lotId: lot.id, organisationId } as const] : []),
     ...pricesOf(lot, change, effectiveOn),
+    {
+      write: 'enhancements',
+      lotId: lot.id,
+      fromOrganisationId: first.organisationId,
+      toOrganisationId: organisationId,
+      from: effectiveOn,
+    },
   ]
 }
 

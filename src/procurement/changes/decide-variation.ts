@@ -1,5 +1,5 @@
 import { longDate } from '../../core/ui/format.ts'
-import { addDays } from '../../core/values/index.ts'
+import { addDays, canonicalJson } from '../../core/values/index.ts'
 import type { AskedChange, Change } from '../change.ts'
 import type { Contract } from '../contract.ts'
 import { agreedUntil } from '../term.ts'
@@ -20,8 +20,11 @@ export function decideVariation(
   const end = agreedUntil(contract.terms) ?? null
   const problem = outsideLife(contract, effectiveOn) ?? agreedDetail(detail, { hasEnd: end !== null, imported: false })
   if (problem) return problem
+  const national = contract.lots.some(({ rateLines }) => rateLines.some(({ basis }) => basis === 'national'))
+  if (national && detail.nationalFramework === null)
+    return refuse('no-framework', 'Prices of the contract are taken from a national framework.', 'nationalFramework')
   const effects: Effect[] = []
-  if (JSON.stringify(detail) !== JSON.stringify(contract.detail))
+  if (canonicalJson(detail) !== canonicalJson(contract.detail))
     effects.push({ write: 'detail', from: effectiveOn, before: contract.detail, after: detail })
   if (extendUntil !== null) {
     if (end === null) return refuse('not-longer', 'The contract has no end: there is nothing to extend.', 'extendUntil')

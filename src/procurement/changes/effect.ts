@@ -23,6 +23,14 @@ export type Effect =
   | ({ readonly write: 'standing' } & StandingEffect)
   /** Who leads an open lot; null when the lot does without. */
   | { readonly write: 'lead'; readonly lotId: Id; readonly organisationId: Id | null }
+  /** What is paid more for single people goes from one provider of a lot to another. */
+  | {
+      readonly write: 'enhancements'
+      readonly lotId: Id
+      readonly fromOrganisationId: Id
+      readonly toOrganisationId: Id
+      readonly from: IsoDate
+    }
   | { readonly write: 'cap'; readonly lotId: Id; readonly cap: NewCap; readonly days: Days }
   | ({ readonly write: 'rate' } & RateEffect)
 

@@ -38,6 +38,8 @@ export interface ChangeSubject {
   /** Of a provider in a lot. */
   readonly place?: Id | undefined
   readonly lot?: Id | undefined
+  /** The organisation that hands over. */
+  readonly from?: Id | undefined
   /** A change whose answers the form is to begin with. */
   readonly like?: Id | undefined
 }

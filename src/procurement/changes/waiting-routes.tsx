@@ -12,12 +12,11 @@ import { authoritiesOf } from '../planning/queries/authorities.ts'
 import { contractAt, contractsAt } from '../queries/contract.ts'
 import { contractPath } from '../register/paths.ts'
 import { attempt } from './attempt-routes.ts'
-import { changeSentence } from './change-words.ts'
+import { changeSentence, organisationsIn } from './change-words.ts'
 import { awardWorth, changeWorth, type Worth } from './change-worth.ts'
 import { approveChange } from './commands/approve-change.ts'
 import { declineChange } from './commands/decline-change.ts'
 import { forgetDraft } from './commands/keep-draft.ts'
-import { keyNames, organisationsIn } from './conflict-routes.tsx'
 import { contractDifferences, type Difference, type KeyNames } from './contract-differences.ts'
 import { approversOf } from './covering-authority.ts'
 import { first, type Mistake, type Typed } from './forms/typed.ts'
@@ -31,8 +30,9 @@ import {
   changesWaiting,
   contractInVersion,
   countWaiting,
+  dayToCompare,
 } from './queries/changes.ts'
-import { choicesOf } from './queries/choices.ts'
+import { choicesOf, keyNames } from './queries/choices.ts'
 import { asAsker, formSent, mayWrite } from './request-routes.ts'
 import { ChangeDetailPage } from './views/change-detail-page.tsx'
 import { WaitingPage } from './views/waiting-page.tsx'
@@ -144,7 +144,7 @@ async function showChange(c: MercatContext, { typed = {}, mistakes = [], moved =
       sentence: changeSentence(change.asked, change.effectiveOn, { contract, names }),
       varied: varied(change, { base, contract: waits ? contract : undefined }, keys),
       since,
-      differences: base && contract && since.length > 0 ? contractDifferences(base, contract, keys) : [],
+      differences: await movedOn(db, partnership, { change, since, keys }),
       mayApprove: waits && yours,
       approvers,
     }
@@ -160,6 +160,23 @@ async function showChange(c: MercatContext, { typed = {}, mistakes = [], moved =
     />,
     moved ? 409 : mistakes.length > 0 ? 422 : 200,
   )
+}
+
+/** What the version on which a change was asked and the present one say differently. */
+async function movedOn(
+  db: Db,
+  partnership: Partnership,
+  {
+    change,
+    since,
+    keys,
+  }: { readonly change: ChangeRow; readonly since: readonly ChangeRow[]; readonly keys: KeyNames },
+): Promise<Difference[]> {
+  if (since.length === 0) return []
+  const on = dayToCompare(change.effectiveOn, since)
+  const now = await contractAt(db, partnership.id, { id: change.contractId }, { on })
+  const base = await contractInVersion(db, partnership.id, change.contractId, { version: change.baseVersion, on })
+  return now && base ? contractDifferences(base, now, keys) : []
 }
 
 /** What a variation says differently: from the contract as it stands while it waits, from the one it was made on after. */

@@ -57,7 +57,7 @@ export function contractRecord(
 /** Who holds a contract that is one whole; of a contract in lots, the file of lots says. */
 function suppliersCell({ lots }: Contract, on: IsoDate): string {
   const [whole, ...others] = lots
-  if (!whole || whole.number !== '' || others.length > 0) return ''
+  if (whole?.number !== '' || others.length > 0) return ''
   const gone = ({ until, state }: { until: IsoDate | null; state: string }) =>
     state === 'left' || (until !== null && until <= on)
   const names = [

@@ -21,14 +21,7 @@ export function rateRecords(
     const of = { contract: reference, lot: lot.number }
     const prices = pricesOf(lot).map((cells): Cells => ({ ...of, ...cells }))
     const key = (cells: Cells) =>
-      JSON.stringify([
-        cells['provider'],
-        cells['unit'],
-        cells['visit_minutes'],
-        cells['day_type'],
-        cells['level'],
-        cells['from'],
-      ])
+      JSON.stringify([cells.provider, cells.unit, cells.visit_minutes, cells.day_type, cells.level, cells.from])
     const free = new Map(prices.map((cells) => [key(cells), cells]))
     for (const cap of caps.get(lot.id) ?? []) {
       const cells: Cells = { ...of, ...capCells(cap) }

@@ -1,6 +1,8 @@
 import { forward, type Migrations } from '../../core/db/index.ts'
 import { contractDraftTable } from './contract-draft.ts'
 import { contractTables } from './contracts.ts'
+import { onlyTheProductImports } from './imports.ts'
+import { lookupIndexes } from './lookup.ts'
 import { lotTables } from './lots.ts'
 import { planningTables } from './planning.ts'
 import { nationalTables, rateTables } from './rates.ts'
@@ -15,4 +17,6 @@ export const procurementMigrations: Migrations = {
     await planningTables(db)
   }),
   '2026-11-22T1710-contract-draft': forward((db) => contractDraftTable(db)),
+  '2026-11-22T1720-only-the-product-imports': forward(onlyTheProductImports),
+  '2026-11-22T1720-lookup': forward(lookupIndexes),
 }

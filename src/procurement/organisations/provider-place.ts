@@ -35,6 +35,9 @@ export function endOf({ terms, standing: { until } }: ProviderPlace): IsoDate | 
   const agreed = terms.filter(({ state }) => state !== 'ended')
   const ends = agreed.some((piece) => piece.until === null)
     ? null
-    : agreed.reduce<IsoDate | null>((last, piece) => (last === null || (piece.until ?? '') > last ? piece.until : last), null)
+    : agreed.reduce<IsoDate | null>(
+        (last, piece) => (last === null || (piece.until ?? '') > last ? piece.until : last),
+        null,
+      )
   return ends === null ? until : until === null || ends < until ? ends : until
 }

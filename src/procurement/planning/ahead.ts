@@ -1,8 +1,9 @@
-import { addDays, type IsoDate } from '../../core/values/index.ts'
 import { longDate } from '../../core/ui/format.ts'
-import { type BackPlan, forwardPlan } from './back-plan.ts'
+import { addDays, type IsoDate } from '../../core/values/index.ts'
+import type { BackPlan } from './back-plan.ts'
 import type { PlannedContract } from './decision.ts'
-import { type Planning, safeStart } from './planning.ts'
+import type { LeadTime } from './lead-time.ts'
+import { doneWhenBegun, type Planning, safeStart } from './planning.ts'
 import { spanWords } from './span-words.ts'
 
 /** What it would take to have something else in place when a contract ends. */
@@ -33,17 +34,17 @@ export function aheadOf(contract: PlannedContract, planning: Planning, end: IsoD
     plan,
     late,
     takes,
-    tooLate: late ? tooLateWords(planning, leadTime.steps, { end, on, takes }) : '',
+    tooLate: late ? tooLateWords(planning, leadTime, { end, on, takes }) : '',
     caveats: caveatsOf(plan, planning),
   }
 }
 
 function tooLateWords(
   planning: Planning,
-  steps: Parameters<typeof forwardPlan>[0]['steps'],
+  leadTime: LeadTime,
   { end, on, takes }: { readonly end: IsoDate; readonly on: IsoDate; readonly takes: string },
 ): string {
-  const done = forwardPlan({ ...planning, steps, start: on }).end
+  const done = doneWhenBegun(planning, leadTime, on)
   const when = `Starting again takes ${takes}: begun on ${longDate(on)}, it would be done on ${longDate(done)}`
   return done > end
     ? `${when}, ${spanWords(end, done)} after the end on ${longDate(end)}.`
@@ -55,7 +56,9 @@ function caveatsOf({ steps, guessed }: BackPlan, { calendar }: Planning): readon
   return [
     ...undated.map((committee) => `Dates of the ${committee} are not known for then, so none is counted.`),
     ...(guessed
-      ? [`Holidays are known from ${longDate(calendar.from)} to ${longDate(calendar.to)}; beyond, only weekends are left out.`]
+      ? [
+          `Holidays are known from ${longDate(calendar.from)} to ${longDate(calendar.to)}; beyond, only weekends are left out.`,
+        ]
       : []),
   ]
 }

@@ -35,8 +35,14 @@ export const authorityRoutes = (): Hono<MercatEnv> =>
         return { standing: present, saved: true }
       })
       if (saved) return c.redirect(`${authorityPath(partnership.slug)}?done=saved`, 303)
-      if (read.mistakes) return formPage(c, standing, { form: { typed, mistakes: read.mistakes }, seen: first(typed, 'seen') }, 422)
-      return formPage(c, standing, { form: { typed, mistakes: [] }, clashes: clashesOf(standing, read.read, typed) }, 409)
+      if (read.mistakes)
+        return formPage(c, standing, { form: { typed, mistakes: read.mistakes }, seen: first(typed, 'seen') }, 422)
+      return formPage(
+        c,
+        standing,
+        { form: { typed, mistakes: [] }, clashes: clashesOf(standing, read.read, typed) },
+        409,
+      )
     })
 
 /** What is delegated on a day; the standard limits until anything is. */
@@ -50,7 +56,10 @@ const poundsTyped = (pence: Pence): string => number(pence / 100, pence % 100 ==
 
 /** A fingerprint of the limits that a form was opened on. */
 const seenOf = (limits: readonly DelegatedLimit[]): string =>
-  sha256(canonicalJson(limits.map(({ role, kind, limitPence }) => `${role} ${kind} ${limitPence}`).toSorted())).slice(0, 16)
+  sha256(canonicalJson(limits.map(({ role, kind, limitPence }) => `${role} ${kind} ${limitPence}`).toSorted())).slice(
+    0,
+    16,
+  )
 
 function clashesOf(standing: readonly DelegatedLimit[], asked: readonly DelegatedLimit[], typed: Typed): LimitClash[] {
   const limit = (limits: readonly DelegatedLimit[], role: string, kind: string) =>

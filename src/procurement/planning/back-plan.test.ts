@@ -85,7 +85,10 @@ const steps = fc.array(
 const often = new Map([
   [
     'Example Board',
-    Array.from({ length: 180 }, (_, at) => addDays('2008-01-10', at * 42)).map((on) => ({ on, papersBy: addDays(on, -14) })),
+    Array.from({ length: 180 }, (_, at) => addDays('2008-01-10', at * 42)).map((on) => ({
+      on,
+      papersBy: addDays(on, -14),
+    })),
   ],
 ])
 

@@ -45,7 +45,11 @@ export function backPlan({ end, steps, committees, calendar }: PlanMeans & { rea
     by = begins
   }
   const latestSafeStart = workDayUpTo(calendar, by)
-  return { latestSafeStart, steps: planned, guessed: !isKnownDay(calendar, latestSafeStart) || !isKnownDay(calendar, end) }
+  return {
+    latestSafeStart,
+    steps: planned,
+    guessed: !isKnownDay(calendar, latestSafeStart) || !isKnownDay(calendar, end),
+  }
 }
 
 /** Works steps on from the day on which they begin: when all is done at the earliest. */
@@ -75,13 +79,18 @@ const longestRest = 100
 
 /** The last meeting up to a day; none where the dates of that time are not known. */
 function meetingBefore(meetings: readonly Meeting[], day: IsoDate): Meeting | undefined {
-  const possible = meetings.filter(({ on }) => on <= day && on >= addDays(day, -longestRest))
-  return possible.reduce<Meeting | undefined>((best, one) => (best && best.papersBy >= one.papersBy ? best : one), undefined)
+  const earliest = addDays(day, -longestRest)
+  const possible = meetings.filter(({ on }) => on <= day && on >= earliest)
+  return possible.reduce<Meeting | undefined>(
+    (best, one) => (best && best.papersBy >= one.papersBy ? best : one),
+    undefined,
+  )
 }
 
 /** The first meeting for which papers that are ready on a day are early enough. */
 function meetingAfter(meetings: readonly Meeting[], day: IsoDate): Meeting | undefined {
-  const possible = meetings.filter(({ on, papersBy }) => papersBy >= day && on <= addDays(day, longestRest * 2))
+  const latest = addDays(day, longestRest * 2)
+  const possible = meetings.filter(({ on, papersBy }) => papersBy >= day && on <= latest)
   return possible.reduce<Meeting | undefined>((best, one) => (best && best.on <= one.on ? best : one), undefined)
 }
 
@@ -100,9 +109,8 @@ function latestBegin({ unit, amount }: Step, end: IsoDate, calendar: WorkingCale
   return addDays(workDaysOn(calendar, workDayUpTo(calendar, end), 1 - amount), -1)
 }
 
-/** Months can end on the last day of a month from more than one day: the latest of them. */
+/** The latest day from which so many months end by a day: what ends on the last of a month may have begun on the last of one. */
 function monthsBefore(end: IsoDate, months: number): IsoDate {
-  let at = addMonths(end, -months)
-  while (addMonths(addDays(at, 1), months) <= end) at = addDays(at, 1)
-  return at
+  const next = addDays(end, 1)
+  return next.endsWith('-01') ? addDays(addMonths(next, -months), -1) : addMonths(end, -months)
 }

@@ -19,7 +19,8 @@ export function readCommitteeDate(row: Row): Reading<CommitteeDate> {
   const on = dayFrom(row.cell('on'))
   const papersBy = dayFrom(row.cell('papers_by'))
   const problems: { column: string; reason: string }[] = []
-  if (committee === '') problems.push({ column: row.nameOf('committee'), reason: 'The name of the committee is missing.' })
+  if (committee === '')
+    problems.push({ column: row.nameOf('committee'), reason: 'The name of the committee is missing.' })
   for (const [key, day] of [
     ['on', on],
     ['papers_by', papersBy],

@@ -25,15 +25,19 @@ export const committeeRoutes = (): Hono<MercatEnv> =>
     .get('/:partnership/contracts/planning/committees', declare('contracts.plan', 'contracts.committees'), (c) =>
       formPage(c, { typed: {}, mistakes: [] }),
     )
-    .post('/:partnership/contracts/planning/committees', declare('contracts.plan', 'contracts.committee-add'), async (c) => {
-      const { partnership, actor } = staffPartnership(c)
-      const { typed } = await formSent(c)
-      const read = readMeeting(typed)
-      if (read.mistakes) return formPage(c, { typed, mistakes: read.mistakes }, 422)
-      const told = { partnershipId: partnership.id, at: c.var.clock.now() }
-      await asActor(c.var.database, actor, (db) => addCommitteeDate(db, actor, read.read, told))
-      return c.redirect(`${committeesPath(partnership.slug)}?done=added`, 303)
-    })
+    .post(
+      '/:partnership/contracts/planning/committees',
+      declare('contracts.plan', 'contracts.committee-add'),
+      async (c) => {
+        const { partnership, actor } = staffPartnership(c)
+        const { typed } = await formSent(c)
+        const read = readMeeting(typed)
+        if (read.mistakes) return formPage(c, { typed, mistakes: read.mistakes }, 422)
+        const told = { partnershipId: partnership.id, at: c.var.clock.now() }
+        await asActor(c.var.database, actor, (db) => addCommitteeDate(db, actor, read.read, told))
+        return c.redirect(`${committeesPath(partnership.slug)}?done=added`, 303)
+      },
+    )
     .post(
       '/:partnership/contracts/planning/committees/remove',
       declare('contracts.plan', 'contracts.committee-remove'),

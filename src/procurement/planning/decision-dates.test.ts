@@ -51,7 +51,12 @@ const piece = (from: string, until: string | null, state: TermPiece['state'] = '
   origin: 'initial',
   optionId: null,
 })
-const option = (position: number, from: string, until: string, over: Partial<ExtensionOption> = {}): ExtensionOption => ({
+const option = (
+  position: number,
+  from: string,
+  until: string,
+  over: Partial<ExtensionOption> = {},
+): ExtensionOption => ({
   id: `option-${position}`,
   position,
   from,
@@ -138,7 +143,9 @@ test('an option that is taken or declined is no decision any more', () => {
   ])
   const declined = { ...first, decision: 'declined' as const, decidedOn: '2019-02-01' }
   const ending = { ...supported, options: [declined, { ...second, decision: 'declined' as const }] }
-  expect(decisionsOf(ending, planning(), '2019-03-01').map(({ kind, on }) => [kind, on])).toEqual([['end', '2020-01-01']])
+  expect(decisionsOf(ending, planning(), '2019-03-01').map(({ kind, on }) => [kind, on])).toEqual([
+    ['end', '2020-01-01'],
+  ])
 })
 
 test('what is planned to follow at the end, or before it for an overlap, is what is worked back from', () => {
@@ -146,7 +153,11 @@ test('what is planned to follow at the end, or before it for an overlap, is what
   const overlap = decisionsOf(contract([piece('2014-10-01', '2019-10-01')], over), planning(), '2018-01-31')[0]
   expect(overlap).toMatchObject({ kind: 'end', latestSafeStart: '2018-10-31', on: '2019-10-01' })
   expect(overlap?.detail).toContain('What follows is planned from 1 August 2019.')
-  const gap = decisionsOf(contract([piece('2014-10-01', '2019-10-01')], { successorFrom: '2020-01-01' }), planning(), '2018-01-31')
+  const gap = decisionsOf(
+    contract([piece('2014-10-01', '2019-10-01')], { successorFrom: '2020-01-01' }),
+    planning(),
+    '2018-01-31',
+  )
   expect(gap[0]?.detail).toContain('3 months after the end')
 })
 
@@ -160,8 +171,18 @@ test('what another contract follows in time needs no decision about its end', ()
 test('a contract without an end has its notice and a review every year', () => {
   const rolling = contract([piece('2015-04-01', null)], { noticeMonths: 3, lastReviewedOn: '2017-11-20' })
   const [notice, review] = decisionsOf(rolling, planning(), '2018-01-31')
-  expect(notice).toMatchObject({ kind: 'notice', on: '2018-04-30', late: false, heading: 'Goes on, with 3 months’ notice' })
-  expect(review).toMatchObject({ kind: 'review', on: '2018-11-20', late: false, heading: 'Review due 20 November 2018' })
+  expect(notice).toMatchObject({
+    kind: 'notice',
+    on: '2018-04-30',
+    late: false,
+    heading: 'Goes on, with 3 months’ notice',
+  })
+  expect(review).toMatchObject({
+    kind: 'review',
+    on: '2018-11-20',
+    late: false,
+    heading: 'Review due 20 November 2018',
+  })
   const late = decisionsOf({ ...rolling, detail: detail({ noticeMonths: 1 }) }, planning(), '2018-01-31')
   expect(late.find(({ kind }) => kind === 'review')).toMatchObject({ on: '2016-04-01', late: true })
   expect(late.find(({ kind }) => kind === 'notice')?.heading).toBe('Goes on, with 1 month’s notice')
@@ -185,10 +206,7 @@ test('a contract with neither end nor notice period is said to lack one', () => 
 
 test('what a national owner decides has no safe start of ours', () => {
   const frameworks = new Map([
-    [
-      'example-fostering',
-      { owner: 'Example Owner', title: 'Fostering', until: '2019-03-25', latestEnd: '2021-03-24' },
-    ],
+    ['example-fostering', { owner: 'Example Owner', title: 'Fostering', until: '2019-03-25', latestEnd: '2021-03-24' }],
   ])
   const calledOff = contract([piece('2017-03-25', '2019-03-25')], {
     kind: 'call-off',
@@ -200,7 +218,11 @@ test('what a national owner decides has no safe start of ours', () => {
   expect(decision?.sentence).toBe(
     'Decided by Example Owner. It ends on 24 March 2019; with the framework’s options, on 24 March 2021 at the latest.',
   )
-  const fees = contract([piece('2017-04-01', null)], { kind: 'national-contract', decidedBy: 'national-owner', lastReviewedOn: '2018-01-01' })
+  const fees = contract([piece('2017-04-01', null)], {
+    kind: 'national-contract',
+    decidedBy: 'national-owner',
+    lastReviewedOn: '2018-01-01',
+  })
   expect(decisionsOf(fees, planning(), '2018-01-31')[0]).toMatchObject({ kind: 'national', on: '2018-04-01' })
 })
 
@@ -224,8 +246,20 @@ test('the standard steps count for a kind until the partnership has its own for 
   const grant = contract([piece('2026-04-01', '2028-04-01')], { kind: 'grant' })
   const ours = planning({ leadTimes: standardLeadTimes })
   expect(decisionsOf(grant, ours, on)[0]?.detail).toContain('starting again takes about 6 months')
-  const own = [{ ...standardLeadTimes[0], kind: 'grant' as const, name: 'Ours', steps: [months('All', 12)], from: null, until: null, standard: false }]
-  expect(decisionsOf(grant, planning({ leadTimes: [...own, ...standardLeadTimes] }), on)[0]?.detail).toContain('12 months')
+  const own = [
+    {
+      ...standardLeadTimes[0],
+      kind: 'grant' as const,
+      name: 'Ours',
+      steps: [months('All', 12)],
+      from: null,
+      until: null,
+      standard: false,
+    },
+  ]
+  expect(decisionsOf(grant, planning({ leadTimes: [...own, ...standardLeadTimes] }), on)[0]?.detail).toContain(
+    '12 months',
+  )
 })
 
 test('where there is room for one, an end that is late goes before a review that is', () => {

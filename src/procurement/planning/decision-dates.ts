@@ -18,7 +18,9 @@ export function decisionsOf(contract: PlannedContract, planning: Planning, on: I
       : until === null
         ? [noticeDecision(contract, on)]
         : endDecisions(contract, planning, until, on)
-  return [...ends, ...reviewDecision(contract, until, on)].toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+  return [...ends, ...reviewDecision(contract, until, on)].toSorted((a, b) =>
+    a.due < b.due ? -1 : a.due > b.due ? 1 : 0,
+  )
 }
 
 /** The one to show where there is room for one: the end before a review when late, or else what is due soonest. */

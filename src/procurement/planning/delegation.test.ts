@@ -27,7 +27,11 @@ test('another limit closes the one before on the day and begins with it', () => 
 })
 
 test('a limit that is left out is withdrawn', () => {
-  expect(delegationSteps([authority('a', 100)], [], today)).toEqual({ drop: [], close: [{ id: 'a', until: today }], add: [] })
+  expect(delegationSteps([authority('a', 100)], [], today)).toEqual({
+    drop: [],
+    close: [{ id: 'a', until: today }],
+    add: [],
+  })
 })
 
 test('one of the very day goes when nothing was approved under it, and holds for the day when something was', () => {

@@ -40,7 +40,11 @@ function optionDecision(
   const extended = until === null ? 'without an end' : `until ${longDate(addDays(until, -1))}`
   const condition = first ? '' : ' If the option before is taken:'
   const heading =
-    due >= on ? `Decide by ${longDate(due)}` : ahead.late ? passed(latestSafeStart) : `Decision was due on ${longDate(due)}`
+    due >= on
+      ? `Decide by ${longDate(due)}`
+      : ahead.late
+        ? passed(latestSafeStart)
+        : `Decision was due on ${longDate(due)}`
   const planned =
     decideBy !== null && decideBy > latestSafeStart
       ? ` The decision is planned for ${longDate(decideBy)}, when only extending ${ahead.late ? 'is' : 'will be'} in time.`
@@ -48,7 +52,10 @@ function optionDecision(
   const detail = ahead.late
     ? `${condition} ${ahead.tooLate}${planned || ` Extending ${extended} is what is left in time.`}`
     : `${condition} Extend ${extended}, or start again by ${longDate(latestSafeStart)}.${planned}`
-  return decision({ kind: 'option', on: from, decideBy, latestSafeStart, due, late: due < on, optionId: id, heading, detail }, ahead)
+  return decision(
+    { kind: 'option', on: from, decideBy, latestSafeStart, due, late: due < on, optionId: id, heading, detail },
+    ahead,
+  )
 }
 
 interface EndAsked {
@@ -72,7 +79,17 @@ function endOf(contract: PlannedContract, planning: Planning, { until, on, open,
   const heading = ahead.late ? passed(latestSafeStart) : `Start again by ${longDate(latestSafeStart)}`
   const { late } = ahead
   return decision(
-    { kind: 'end', on: until, decideBy: null, latestSafeStart, due: latestSafeStart, late, optionId: null, heading, detail },
+    {
+      kind: 'end',
+      on: until,
+      decideBy: null,
+      latestSafeStart,
+      due: latestSafeStart,
+      late,
+      optionId: null,
+      heading,
+      detail,
+    },
     ahead,
   )
 }

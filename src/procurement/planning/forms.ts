@@ -32,16 +32,25 @@ export function readLeadTime(typed: Typed): Read<Pick<LeadTime, 'name' | 'steps'
   const steps: Step[] = []
   for (let row = 1; row <= mostSteps; row += 1) {
     if (isBlank(typed, row)) continue
-    const result = readTyped(step, Object.fromEntries([...stepFields, 'unit'].map((name) => [name, [first(typed, at(row, name))]])))
+    const result = readTyped(
+      step,
+      Object.fromEntries([...stepFields, 'unit'].map((name) => [name, [first(typed, at(row, name))]])),
+    )
     if (result.mistakes) {
-      mistakes.push(...result.mistakes.map(({ field, sentence }) => ({ field: at(row, field ?? ''), sentence: `Step ${row}: ${lower(sentence)}` })))
+      mistakes.push(
+        ...result.mistakes.map(({ field, sentence }) => ({
+          field: at(row, field ?? ''),
+          sentence: `Step ${row}: ${lower(sentence)}`,
+        })),
+      )
       continue
     }
     const { amount, committee, ...rest } = result.read
     if (amount === null) mistakes.push({ field: at(row, 'amount'), sentence: `Step ${row}: enter how long it takes` })
     else steps.push({ ...rest, amount, committee: committee || null })
   }
-  if (mistakes.length === 0 && steps.length === 0) mistakes.push({ field: at(1, 'name'), sentence: 'Enter at least one step' })
+  if (mistakes.length === 0 && steps.length === 0)
+    mistakes.push({ field: at(1, 'name'), sentence: 'Enter at least one step' })
   return mistakes.length > 0 || titled.mistakes ? { mistakes } : { read: { name: titled.read.name, steps } }
 }
 
@@ -87,7 +96,11 @@ export const limitField = (role: Role, kind: ChangeKind): string => `limit-${rol
 const mostPence = 1_000_000_000_000
 
 /** Reads what each role may approve, in pounds; nothing where it may not. */
-export function readLimits(typed: Typed, roles: readonly Role[], kinds: readonly ChangeKind[]): Read<readonly DelegatedLimit[]> {
+export function readLimits(
+  typed: Typed,
+  roles: readonly Role[],
+  kinds: readonly ChangeKind[],
+): Read<readonly DelegatedLimit[]> {
   const limits: DelegatedLimit[] = []
   const mistakes: Mistake[] = []
   for (const role of roles)
@@ -96,7 +109,10 @@ export function readLimits(typed: Typed, roles: readonly Role[], kinds: readonly
       if (words === '') continue
       const pence = poundsIn(words)
       if (pence === undefined)
-        mistakes.push({ field: limitField(role, kind), sentence: `“${words}” is not an amount in pounds, such as 50,000` })
+        mistakes.push({
+          field: limitField(role, kind),
+          sentence: `“${words}” is not an amount in pounds, such as 50,000`,
+        })
       else limits.push({ role, kind, limitPence: pence })
     }
   return mistakes.length > 0 ? { mistakes } : { read: limits }

@@ -24,6 +24,7 @@ export function importCommitteeDates(
   const actor = systemActor(partnership.id)
   const layout: Layout<CommitteeDate, null> = {
     columns: () => committeeDateColumns,
+    titlesAbove: true,
     known: async () => null,
     read: readCommitteeDate,
     keyOf,

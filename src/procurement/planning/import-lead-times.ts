@@ -27,6 +27,7 @@ export function importLeadTimes(
   const actor = systemActor(partnership.id)
   const layout: Layout<LeadTimeRow, null> = {
     columns: () => leadTimeColumns,
+    titlesAbove: true,
     known: async () => null,
     read: readLeadTimeRow,
     keyOf: ({ kind, from, step }) => `${kind}\n${from}\n${step.name}`,

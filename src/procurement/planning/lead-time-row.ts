@@ -44,7 +44,8 @@ export function readLeadTimeRow(row: Row): Reading<LeadTimeRow> {
   if (row.cell('from') !== '' && !from) refuse('from', `“${row.cell('from')}” is not a date such as 29/10/2027.`)
   const asked = row.cell('kind').toLowerCase()
   const kind = asked === '' ? '' : contractKinds.find((one) => one === asked)
-  if (kind === undefined) refuse('kind', `“${row.cell('kind')}” is not known: use ${contractKinds.join(', ')}, or nothing.`)
+  if (kind === undefined)
+    refuse('kind', `“${row.cell('kind')}” is not known: use ${contractKinds.join(', ')}, or nothing.`)
   if (problems.length > 0 || amount === undefined || !unit || !from || kind === undefined) return { problems }
   return { value: { kind, name, step: { name: step, amount, unit, committee: row.cell('committee') || null }, from } }
 }

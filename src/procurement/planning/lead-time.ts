@@ -14,10 +14,15 @@ export interface LeadTime {
   readonly standard: boolean
 }
 
-const holds = ({ from, until }: LeadTime, day: IsoDate) => (from === null || from <= day) && (until === null || day < until)
+const holds = ({ from, until }: LeadTime, day: IsoDate) =>
+  (from === null || from <= day) && (until === null || day < until)
 
 /** The lead time that counts for a kind on a day: the partnership's own for it, the standard one for it, then for every other kind. */
-export function leadTimeFor(leadTimes: readonly LeadTime[], kind: ContractKind | '', on: IsoDate): LeadTime | undefined {
+export function leadTimeFor(
+  leadTimes: readonly LeadTime[],
+  kind: ContractKind | '',
+  on: IsoDate,
+): LeadTime | undefined {
   const current = leadTimes.filter((one) => holds(one, on))
   const of = (asked: ContractKind | '', standard: boolean) =>
     current.find((one) => one.kind === asked && one.standard === standard)

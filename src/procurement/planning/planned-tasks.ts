@@ -24,4 +24,5 @@ export const plannedTasks = (decisions: readonly Planned[], on: IsoDate): Omit<T
     }))
 
 /** What others decide has no task here, nor has a contract that goes on until somebody gives notice. */
-const isOurs = ({ kind, decideBy }: Decision): boolean => kind !== 'national' && (kind !== 'notice' || decideBy !== null)
+const isOurs = ({ kind, decideBy }: Decision): boolean =>
+  kind !== 'national' && (kind !== 'notice' || decideBy !== null)

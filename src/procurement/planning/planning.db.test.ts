@@ -40,13 +40,25 @@ type Owner = Awaited<ReturnType<typeof partnership>>
 const file = (text: string) => fileInMemory('example.csv', text)
 
 /** A contract in the register, written down as by an import. */
-async function written(owner: Owner, title: string, until: string | null, over: Partial<ContractDetail> = {}): Promise<Id> {
+async function written(
+  owner: Owner,
+  title: string,
+  until: string | null,
+  over: Partial<ContractDetail> = {},
+): Promise<Id> {
   const award = sampleAward([], {
     detail: { ...sampleDetail, serviceType: null, reviewMonths: null, noticeMonths: null, ...over, title },
     term: { from: '2022-04-01', until },
     options: [],
   })
-  const asked = { partnership: owner, award, effectiveOn: '2022-04-01', reason: 'As the file says', through: 'import', at } as const
+  const asked = {
+    partnership: owner,
+    award,
+    effectiveOn: '2022-04-01',
+    reason: 'As the file says',
+    through: 'import',
+    at,
+  } as const
   const outcome = await as(owner.id, (db) => awardContract(db, systemActor(owner.id), asked))
   if (outcome.outcome !== 'applied') throw new Error(`Not written: ${JSON.stringify(outcome)}`)
   return outcome.contractId
@@ -65,7 +77,10 @@ test('lead times are imported, counted from their day, saved anew and given up, 
   const owner = await partnership()
   const report = await importLeadTimes(database, owner, file(elc('2026-01-01')), { at })
   expect(report).toMatchObject({ read: 5, added: 5, rejectedRows: 0, applied: true })
-  expect(await importLeadTimes(database, owner, file(elc('01/01/2026')), { at })).toMatchObject({ added: 0, unchanged: 5 })
+  expect(await importLeadTimes(database, owner, file(elc('01/01/2026')), { at })).toMatchObject({
+    added: 0,
+    unchanged: 5,
+  })
   const counted = async (on: string) => {
     const planning = await as(owner.id, (db) => planningOf(db, owner))
     return leadTimeFor(planning.leadTimes, 'framework', on)
@@ -94,8 +109,15 @@ test('rows of lead times and of committee dates that cannot be are refused by li
   const times = 'kind,name,step,amount,unit,committee,from\nbarter,,Step,half,fortnights,,31/02/2026\n'
   const refused = await importLeadTimes(database, owner, file(times), { at })
   expect(refused).toMatchObject({ applied: false, rejectedRows: 1 })
-  expect(refused.rejected.map(({ line, column }) => `${line} ${column}`)).toEqual(['2 name', '2 amount', '2 unit', '2 from', '2 kind'])
-  const dates = 'committee,on,papers_by\nExample Board,28/01/2027,14/01/2027\n,29/01/2027,\nExample Board,25/03/2027,26/03/2027\nExample Board,28 January 2027,13/01/2027\n'
+  expect(refused.rejected.map(({ line, column }) => `${line} ${column}`)).toEqual([
+    '2 name',
+    '2 amount',
+    '2 unit',
+    '2 from',
+    '2 kind',
+  ])
+  const dates =
+    'committee,on,papers_by\nExample Board,28/01/2027,14/01/2027\n,29/01/2027,\nExample Board,25/03/2027,26/03/2027\nExample Board,28 January 2027,13/01/2027\n'
   const report = await importCommitteeDates(database, owner, file(dates), { at })
   expect(report).toMatchObject({ read: 4, added: 1, rejectedRows: 3, applied: true })
   expect(report.rejected.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
@@ -142,7 +164,8 @@ test('the daily job makes tasks of what is due soon, once, and takes them away w
   const contractId = await written(owner, 'Specialist support', '2027-04-01')
   await written(owner, 'Far off', '2035-04-01')
   const { handle } = onPlanTasks(database, { now: () => at })
-  const run = () => handle({ partnershipId: null } as never, { act: async () => {}, signal: new AbortController().signal } as never)
+  const run = () =>
+    handle({ partnershipId: null } as never, { act: async () => {}, signal: new AbortController().signal } as never)
   const tasks = () =>
     as(owner.id, (db) => tasksDue(db, owner.id, { until: '2099-01-01', roles: ['contracts-officer'] }))
   await run()
@@ -174,15 +197,24 @@ test('standard authorities are written once, and delegating anew keeps what was 
   const limits = standardAuthorities.map((one) =>
     one.role === 'contracts-officer' && one.kind === 'variation' ? { ...one, limitPence: 7_000_000 } : one,
   )
-  const asked = { partnershipId: owner.id, roles: ['contracts-officer', 'commissioner', 'finance-officer'], from: today, at } as const
+  const asked = {
+    partnershipId: owner.id,
+    roles: ['contracts-officer', 'commissioner', 'finance-officer'],
+    from: today,
+    at,
+  } as const
   await as(owner.id, (db) => delegate(db, actor, { ...asked, limits }))
   const after = await standing()
   expect(after).toHaveLength(standardAuthorities.length)
   const own = after.find(({ role, kind }) => role === 'contracts-officer' && kind === 'variation')
   expect(own).toMatchObject({ limitPence: 7_000_000, from: today, until: null })
   const before = await as(owner.id, (db) => authoritiesOf(db, owner.id, '2026-11-21'))
-  expect(before.find(({ role, kind }) => role === 'contracts-officer' && kind === 'variation')?.limitPence).toBe(5_000_000)
-  await as(owner.id, (db) => delegate(db, actor, { ...asked, limits: limits.filter(({ role }) => role === 'commissioner') }))
+  expect(before.find(({ role, kind }) => role === 'contracts-officer' && kind === 'variation')?.limitPence).toBe(
+    5_000_000,
+  )
+  await as(owner.id, (db) =>
+    delegate(db, actor, { ...asked, limits: limits.filter(({ role }) => role === 'commissioner') }),
+  )
   expect((await standing()).map(({ role }) => role)).toEqual(Array(13).fill('commissioner'))
 })
 
@@ -192,13 +224,23 @@ test('the database refuses two limits for one role and kind on one day, and two 
   const second = as(owner.id, (db) =>
     procurement(db)
       .insertInto('authority')
-      .values({ partnership_id: owner.id, id: newId(), role: 'commissioner', kind: 'award', limit_pence: 1, valid: '[2026-01-01,)' })
+      .values({
+        partnership_id: owner.id,
+        id: newId(),
+        role: 'commissioner',
+        kind: 'award',
+        limit_pence: 1,
+        valid: '[2026-01-01,)',
+      })
       .execute(),
   )
   expect(await second.catch(sqlState)).toBe('23P01')
   const time = (valid: string) => ({ partnership_id: owner.id, id: newId(), kind: '' as const, name: 'Example', valid })
   const twice = as(owner.id, (db) =>
-    procurement(db).insertInto('lead_time').values([time('[2026-01-01,)'), time('[2027-01-01,)')]).execute(),
+    procurement(db)
+      .insertInto('lead_time')
+      .values([time('[2026-01-01,)'), time('[2027-01-01,)')])
+      .execute(),
   )
   expect(await twice.catch(sqlState)).toBe('23P01')
 })

@@ -142,7 +142,9 @@ test('a meeting is added once it can be, listed, and taken away', async () => {
   const html = await bad.text()
   expect(html).toContain('Enter the committee')
   expect(html).toContain('The day of the meeting must be a real date')
-  expect(await (await post(path, meeting({ 'papersBy-month': '2' }))).text()).toContain('Papers must be in on the day of the meeting or before')
+  expect(await (await post(path, meeting({ 'papersBy-month': '2' }))).text()).toContain(
+    'Papers must be in on the day of the meeting or before',
+  )
   const added = await post(path, meeting())
   expect(added.status).toBe(303)
   expect(await text(added.headers.get('location') ?? '')).toContain('28 January 2027')

@@ -82,7 +82,8 @@ export function nationalDecision(
   return made('national', {
     on: ends ?? nextApril(on),
     heading: `Decided by ${framework?.owner ?? 'the owner of the framework'}`,
-    detail: ends === null ? 'Terms and fees are settled nationally, as a rule each April.' : endWords(ends, until, framework),
+    detail:
+      ends === null ? 'Terms and fees are settled nationally, as a rule each April.' : endWords(ends, until, framework),
   })
 }
 

@@ -10,7 +10,7 @@ import { trialQuery } from './forms.ts'
 import { leadTimeFor } from './lead-time.ts'
 import { leadTimeRoutes } from './lead-time-routes.tsx'
 import { safeStart } from './planning.ts'
-import { listedMeetings, planningContent } from './queries/planning-content.ts'
+import { planningContent } from './queries/planning-content.ts'
 import { spanWords } from './span-words.ts'
 import { readTrial } from './trial.ts'
 import { PlanningPage } from './views/planning-page.tsx'
@@ -19,6 +19,9 @@ const doneWords: { readonly [done: string]: string } = {
   steps: 'The steps are saved and count from today.',
   standard: 'The standard steps count again.',
 }
+
+/** How many meetings the first page shows; the page of committees lists them. */
+const nextMeetings = 6
 
 /** How dates are worked back, and who may approve what. */
 export const planningRoutes = (): Hono<MercatEnv> =>
@@ -29,7 +32,9 @@ export const planningRoutes = (): Hono<MercatEnv> =>
       const asked = readTrial(trialQuery.parse(c.req.query()), on)
       const content = await asActor(c.var.database, actor, (db) => planningContent(db, partnership, on))
       const { planning, meetings, authorities } = content
-      const named = new Set(planning.leadTimes.flatMap(({ steps }) => steps.flatMap(({ committee }) => committee ?? [])))
+      const named = new Set(
+        planning.leadTimes.flatMap(({ steps }) => steps.flatMap(({ committee }) => committee ?? [])),
+      )
       const own = (kind: (typeof contractKinds)[number]) => leadTimeFor(planning.leadTimes, kind, on)?.kind === kind
       const counted = ([...contractKinds.filter(own), ''] as const).flatMap((kind) => {
         const leadTime = leadTimeFor(planning.leadTimes, kind, on)
@@ -37,7 +42,9 @@ export const planningRoutes = (): Hono<MercatEnv> =>
         const { plan } = safeStart(planning, { kind, end: asked.end, on })
         return [{ leadTime, takes: spanWords(plan.latestSafeStart, asked.end) }]
       })
-      const inUse = new Set(counted.flatMap(({ leadTime }) => leadTime.steps.flatMap(({ committee }) => committee ?? [])))
+      const inUse = new Set(
+        counted.flatMap(({ leadTime }) => leadTime.steps.flatMap(({ committee }) => committee ?? [])),
+      )
       return page(
         c,
         <PlanningPage
@@ -45,9 +52,11 @@ export const planningRoutes = (): Hono<MercatEnv> =>
           counted={counted}
           others={contractKinds.filter((kind) => !own(kind))}
           trial={{ ...asked, plan: safeStart(planning, { ...asked, on }).plan }}
-          meetings={meetings.slice(0, listedMeetings)}
+          meetings={meetings.slice(0, nextMeetings)}
           meetingsInAll={meetings.length}
-          undated={[...named].filter((name) => inUse.has(name) && !meetings.some(({ committee }) => committee === name))}
+          undated={[...named].filter(
+            (name) => inUse.has(name) && !meetings.some(({ committee }) => committee === name),
+          )}
           authorities={authorities}
           may={{ plan: may(actor, 'contracts.plan'), delegate: may(actor, 'contracts.delegate') }}
           done={doneWords[c.req.query('done') ?? '']}

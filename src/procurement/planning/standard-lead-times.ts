@@ -8,8 +8,8 @@ const step = (name: string, amount: number, unit: StepUnit, committee: string | 
   committee,
 })
 
-/** The committee that approves, until a partnership says what its own is called. */
-export const standardCommittee = 'Committee'
+/** The committee that approves, whatever a partnership's own is called. */
+const standardCommittee = 'Committee'
 
 const standard = (kind: LeadTime['kind'], name: string, steps: readonly Step[]): LeadTime => ({
   kind,
@@ -59,3 +59,13 @@ export const standardLeadTimes: readonly LeadTime[] = [
     step('Change made', 6, 'months'),
   ]),
 ]
+
+/** The standard lead times for a partnership: where meetings of one committee only are known, it is the one that approves. */
+export function standardLeadTimesFor(committees: readonly string[]): readonly LeadTime[] {
+  const [only, ...others] = committees
+  if (only === undefined || others.length > 0) return standardLeadTimes
+  return standardLeadTimes.map((leadTime) => ({
+    ...leadTime,
+    steps: leadTime.steps.map((one) => (one.committee === null ? one : { ...one, committee: only })),
+  }))
+}

@@ -7,7 +7,11 @@ export const unitNames: { readonly [unit in StepUnit]: string } = {
   'working-days': 'working days',
 }
 
-const single: { readonly [unit in StepUnit]: string } = { months: 'month', weeks: 'week', 'working-days': 'working day' }
+const single: { readonly [unit in StepUnit]: string } = {
+  months: 'month',
+  weeks: 'week',
+  'working-days': 'working day',
+}
 
 /** How long a step takes: "3 months", "1 week". */
 export const lengthWords = ({ amount, unit }: Pick<Step, 'amount' | 'unit'>): string =>

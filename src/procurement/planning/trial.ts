@@ -32,7 +32,8 @@ export function readTrial(
     'end-month': month,
     'end-year': year,
   })
-  if (parts.every((part) => part.trim() === '')) return { kind, end: usual, typed: fields(['31', '3', usual.slice(0, 4)]), mistakes: [] }
+  if (parts.every((part) => part.trim() === ''))
+    return { kind, end: usual, typed: fields(['31', '3', usual.slice(0, 4)]), mistakes: [] }
   const end = isoFrom(...parts)
   const latest = addMonths(today, furthest * 12)
   const sentence = !end
@@ -40,6 +41,7 @@ export function readTrial(
     : end < '2000-01-01' || end > latest
       ? `The last day must be in this century and within ${furthest} years`
       : undefined
-  if (!end || sentence) return { kind, end: usual, typed: fields(parts), mistakes: [{ field: 'end-day', sentence: sentence ?? '' }] }
+  if (!end || sentence)
+    return { kind, end: usual, typed: fields(parts), mistakes: [{ field: 'end-day', sentence: sentence ?? '' }] }
   return { kind, end, typed: fields(parts), mistakes: [] }
 }

@@ -1,36 +1,49 @@
-import { isWorkingDay, type WorkingCalendar } from '../../core/calendar/index.ts'
+import type { WorkingCalendar } from '../../core/calendar/index.ts'
 import { addDays, type IsoDate } from '../../core/values/index.ts'
 
 /** Whether the holidays of a day are known; beyond the calendar only weekends are. */
 export const isKnownDay = ({ from, to }: WorkingCalendar, day: IsoDate): boolean => day >= from && day <= to
 
-const isWeekend = (day: IsoDate): boolean => [0, 6].includes(new Date(day).getUTCDay())
+// Days are counted as numbers here: a register works out thousands of plans for a page.
+const milliseconds = 86_400_000
+const numberOf = (day: IsoDate): number => Date.parse(day) / milliseconds
+const dayOf = (number: number): IsoDate => addDays('1970-01-01', number)
 
-/** Whether people work on a day; beyond the calendar, every weekday counts. */
-export const isWorkDay = (calendar: WorkingCalendar, day: IsoDate): boolean =>
-  isKnownDay(calendar, day) ? isWorkingDay(calendar, day) : !isWeekend(day)
+const holidayNumbers = new WeakMap<WorkingCalendar, ReadonlySet<number>>()
+
+function holidaysOf(calendar: WorkingCalendar): ReadonlySet<number> {
+  const known = holidayNumbers.get(calendar) ?? new Set(calendar.holidays.map(({ date }) => numberOf(date)))
+  holidayNumbers.set(calendar, known)
+  return known
+}
+
+// Day 0 was a Thursday, so days 2 and 3 of each week are the weekend.
+const isWork = (holidays: ReadonlySet<number>, at: number): boolean => {
+  const weekday = ((at % 7) + 7) % 7
+  return weekday !== 2 && weekday !== 3 && !holidays.has(at)
+}
+
+function workNear(calendar: WorkingCalendar, day: IsoDate, step: 1 | -1): IsoDate {
+  const holidays = holidaysOf(calendar)
+  let at = numberOf(day)
+  while (!isWork(holidays, at)) at += step
+  return dayOf(at)
+}
 
 /** The day itself when people work on it, or else the last working day before it. */
-export function workDayUpTo(calendar: WorkingCalendar, day: IsoDate): IsoDate {
-  let at = day
-  while (!isWorkDay(calendar, at)) at = addDays(at, -1)
-  return at
-}
+export const workDayUpTo = (calendar: WorkingCalendar, day: IsoDate): IsoDate => workNear(calendar, day, -1)
 
 /** The day itself when people work on it, or else the next working day. */
-export function workDayFrom(calendar: WorkingCalendar, day: IsoDate): IsoDate {
-  let at = day
-  while (!isWorkDay(calendar, at)) at = addDays(at, 1)
-  return at
-}
+export const workDayFrom = (calendar: WorkingCalendar, day: IsoDate): IsoDate => workNear(calendar, day, 1)
 
 /** The working day a number of working days before (negative) or after a day. */
 export function workDaysOn(calendar: WorkingCalendar, day: IsoDate, days: number): IsoDate {
+  const holidays = holidaysOf(calendar)
   const step = days < 0 ? -1 : 1
-  let at = day
+  let at = numberOf(day)
   for (let left = Math.abs(days); left > 0; ) {
-    at = addDays(at, step)
-    if (isWorkDay(calendar, at)) left -= 1
+    at += step
+    if (isWork(holidays, at)) left -= 1
   }
-  return at
+  return dayOf(at)
 }

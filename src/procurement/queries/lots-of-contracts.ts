@@ -80,5 +80,7 @@ async function rateLinesOf(
     .orderBy('l.visit_minutes', (order) => order.asc().nullsFirst())
     .orderBy('l.id')
     .execute()
-  return grouped(lines, (line) => [line.lotId, { ...line, rates: byLine.get(line.id) ?? [] }])
+  // A line has no time of its own: one that was made later has no price yet, unless a national table has it.
+  const priced = lines.filter(({ id, basis }) => basis === 'national' || byLine.has(id))
+  return grouped(priced, (line) => [line.lotId, { ...line, rates: byLine.get(line.id) ?? [] }])
 }

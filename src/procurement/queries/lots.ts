@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../core/db/index.ts'
+import { type Db, keptPlan } from '../../core/db/index.ts'
 import { periodFrom } from '../../core/history/index.ts'
 import { type Id, type IsoDate, londonDate } from '../../core/values/index.ts'
 import { suspendedOrganisations } from '../../providers/index.ts'
@@ -95,13 +95,14 @@ async function servingLots(
   db: Db,
   { partnershipId, serviceType, area, on, known }: LotsQuestion,
 ): Promise<ServingLot[]> {
-  const { rows } = await sql<Row>`with recursive around (code, depth) as (
+  const { rows } = await sql<Row>`${keptPlan}with recursive around (code, depth) as (
       select ${area}::text, 0
       union select m.parent, a.depth + 1 from area_parent m join around a on m.code = a.code where a.depth < 8
     ), serving as materialized (
-      select distinct on (s.lot_id) s.lot_id, s.area_code from lot_area s join around a on a.code = s.area_code
+      select distinct on (s.lot_id) s.lot_id, s.area_code from lot_area s
         where s.partnership_id = ${partnershipId} and s.service_type_key = ${serviceType}
-        order by s.lot_id, a.depth, s.area_code
+          and s.area_code = any(array(select code from around))
+        order by s.lot_id, (select min(depth) from around where code = s.area_code), s.area_code
     )
     select l.id, l.number, l.name, c.id as "contractId", c.reference,
       coalesce((select name from area where code = v.area_code), v.area_code) as area,

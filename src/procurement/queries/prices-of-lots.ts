@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Db } from '../../core/db/index.ts'
+import { type Db, keptPlan } from '../../core/db/index.ts'
 import { periodFrom } from '../../core/history/index.ts'
 import type { Id, IsoDate } from '../../core/values/index.ts'
 import type { Cap, Enhancement, Prices } from '../rate-in-force.ts'
-import type { RateLine } from '../rate-line.ts'
+import type { Rate, RateLine } from '../rate-line.ts'
 import { tablePrices } from '../rates/queries/national.ts'
 import { procurement } from '../schema/index.ts'
 import { grouped } from './grouped.ts'
@@ -21,27 +21,26 @@ export interface PricesAsked {
   readonly person?: string | undefined
 }
 
-type Row = RateLine & {
-  readonly capped: boolean
-  readonly held: string | null
-  readonly pence: number | null
-  readonly framework: string | null
-}
+type LineRow = RateLine & { readonly capped: boolean; readonly framework: string | null }
 
-/** The price lists of lots as they hold on a day. One query, and one each for national tables, caps and a person's enhancements where there are any. */
+/**
+ * The price lists of lots as they hold on a day: lines and prices, two queries; and one each for national tables, caps
+ * and a person's enhancements where there are any.
+ */
 export async function pricesOfLots(db: Db, asked: PricesAsked): Promise<Map<Id, PricesOfLot>> {
   const { partnershipId, lotIds, on, known } = asked
   if (lotIds.length === 0) return new Map()
   const { rows } =
-    await sql<Row>`select l.id, l.lot_id as "lotId", l.organisation_id as "organisationId", l.basis, l.unit,
-      l.visit_minutes as "visitMinutes", l.day_type as "dayType", l.level, l.includes, l.yearly_units as "yearlyUnits",
-      l.capped, r.held::text as held, r.pence,
+    await sql<LineRow>`${keptPlan}select l.id, l.lot_id as "lotId", l.organisation_id as "organisationId",
+      l.basis, l.unit, l.visit_minutes as "visitMinutes", l.day_type as "dayType", l.level, l.includes,
+      l.yearly_units as "yearlyUnits", l.capped,
       case l.basis when 'national' then (select d.national_framework_key from contract_detail d
         where d.partnership_id = ${partnershipId} and d.subject_id = l.contract_id and ${knownAt('d', known)}
         order by d.held @> ${on}::date desc, abs(lower(d.held) - ${on}::date) limit 1) end as framework
-    from rate_line l left join rate r on r.partnership_id = ${partnershipId} and r.subject_id = l.id
-      and r.held @> ${on}::date and ${knownAt('r', known)}
-    where l.partnership_id = ${partnershipId} and l.lot_id = any(${lotIds}::uuid[])`.execute(procurement(db))
+    from rate_line l where l.partnership_id = ${partnershipId} and l.lot_id = any(${lotIds}::uuid[])`.execute(
+      procurement(db),
+    )
+  const rates = await ratesOf(db, asked)
   const keys = [...new Set(rows.flatMap(({ framework }) => framework ?? []))]
   const tables = Map.groupBy(await tablePrices(db, keys), ({ framework }) => framework)
   const caps = rows.some(({ capped }) => capped) ? await capsOf(db, asked) : new Map<Id, Cap[]>()
@@ -50,10 +49,7 @@ export async function pricesOfLots(db: Db, asked: PricesAsked): Promise<Map<Id, 
     [...Map.groupBy(rows, ({ lotId }) => lotId)].map(([lotId, lines]) => [
       lotId,
       {
-        lines: lines.map(({ held, pence, framework: _, capped: __, ...line }) => ({
-          ...line,
-          rates: held !== null && pence !== null ? [{ ...periodFrom(held), pence }] : [],
-        })),
+        lines: lines.map(({ framework: _, capped: __, ...line }) => ({ ...line, rates: rates.get(line.id) ?? [] })),
         // The national lines of a lot are all of the one framework that its contract is on.
         national: tables.get(lines.find(({ framework }) => framework !== null)?.framework ?? '') ?? [],
         caps: caps.get(lotId) ?? [],
@@ -61,6 +57,15 @@ export async function pricesOfLots(db: Db, asked: PricesAsked): Promise<Map<Id, 
       },
     ]),
   )
+}
+
+/** Read apart from the lines: the server would join the two row by row, for it can't tell how many there are. */
+async function ratesOf(db: Db, { partnershipId, lotIds, on, known }: PricesAsked): Promise<Map<Id, Rate[]>> {
+  const { rows } = await sql<{ line: Id; held: string; pence: number }>`${keptPlan}select r.subject_id as line,
+      r.held::text as held, r.pence
+    from rate r where r.partnership_id = ${partnershipId} and r.lot_id = any(${lotIds}::uuid[])
+      and r.held @> ${on}::date and ${knownAt('r', known)}`.execute(procurement(db))
+  return grouped(rows, ({ line, held, pence }) => [line, { ...periodFrom(held), pence }])
 }
 
 async function capsOf(db: Db, { partnershipId, lotIds, on, known }: PricesAsked): Promise<Map<Id, Cap[]>> {

@@ -23,3 +23,7 @@ export interface TablePrice extends Days {
   readonly sourceKey: string | null
   readonly note: string
 }
+
+/** Prices of one kind of a table, in order, each held until the next: where a table has no newer one, its last holds. */
+export const lasting = <Price extends Days>(prices: readonly Price[]): readonly Price[] =>
+  prices.map((price, at) => ({ ...price, until: prices[at + 1]?.from ?? null }))

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../core/values/index.ts'
+import type { Id, IsoDate } from '../../core/values/index.ts'
 import { contractPath, contractsPath } from '../register/paths.ts'
 
 /** Which lot's prices, as they are on which day; the first lot's, today, when left out. */
@@ -19,3 +19,15 @@ export const enhancementsPath = (slug: string, reference: string): string =>
 
 /** National frameworks, their tables, and the wages that prices have to cover. */
 export const nationalPath = (slug: string): string => `${contractsPath(slug)}/national`
+
+/** The form in which prices and caps of a lot are set. */
+export const setPricesPath = (slug: string, reference: string, lot: string): string =>
+  `${contractPath(slug, reference)}/prices/set?${new URLSearchParams({ lot }).toString()}`
+
+/** The form of a higher price for one person's care. */
+export const newEnhancementPath = (slug: string, reference: string): string =>
+  `${enhancementsPath(slug, reference)}/new`
+
+/** The review of an enhancement. */
+export const reviewPath = (slug: string, reference: string, id: Id): string =>
+  `${enhancementsPath(slug, reference)}/${id}`

@@ -4,7 +4,7 @@ import type { CapPiece } from '../changes/change-context.ts'
 import type { Lot } from '../contract.ts'
 import type { Rate, RateLine } from '../rate-line.ts'
 import { holdsOn } from '../standing.ts'
-import type { TablePrice } from './national-framework.ts'
+import { lasting, type TablePrice } from './national-framework.ts'
 import { againstFloors, type FloorFinding, floorsOn, type WageFloor } from './wage-floor.ts'
 
 /** A line of a price list as it is on a day. */
@@ -43,7 +43,7 @@ export function priceRows(lot: Lot, on: IsoDate, { caps, table, floors }: HeldAg
     .map(({ rates, ...line }): PriceRow => {
       const known =
         line.basis === 'national'
-          ? table.filter(({ unit, level }) => unit === line.unit && level === line.level)
+          ? lasting(table.filter(({ unit, level }) => unit === line.unit && level === line.level))
           : rates
       const rate = known.find((each) => holdsOn(each, on))
       const [segment] = lot.capped ? segmentsUnder(caps, line, { from: on, until: null }) : []

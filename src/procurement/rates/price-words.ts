@@ -1,3 +1,5 @@
+import { number } from '../../core/ui/format.ts'
+import type { Pence } from '../../core/values/index.ts'
 import type { RateLine } from '../rate-line.ts'
 import { dayTypeWords, unitWords } from '../register/contract-words.ts'
 
@@ -16,3 +18,6 @@ export const lineWords = ({
   ]
     .filter(Boolean)
     .join(' ')
+
+/** A price for a column of prices: pence always shown, so that they stand under each other. */
+export const priceText = (pence: Pence): string => `£${number(pence / 100, 2)}`

@@ -1,7 +1,7 @@
-import { pounds } from '../../core/ui/format.ts'
 import type { IsoDate, Pence } from '../../core/values/index.ts'
 import type { Days } from '../contract.ts'
 import type { RateUnit } from '../rate-line.ts'
+import { priceText } from './price-words.ts'
 
 /** The least that care workers are to be paid an hour, over some days. */
 export interface WageFloor extends Days {
@@ -62,7 +62,7 @@ export function againstFloors(
 export function floorWords(finding: FloorFinding): string {
   if (finding.kind === 'none') return ''
   const { floor, hourly } = finding
-  const against = `the ${floor.name} of ${pounds(floor.pence)}`
-  const size = pounds(Math.abs(hourly - floor.pence))
+  const against = `the ${floor.name} of ${priceText(floor.pence)}`
+  const size = priceText(Math.abs(hourly - floor.pence))
   return finding.kind === 'covers' ? `${size} an hour over ${against}` : `${size} an hour under ${against}`
 }

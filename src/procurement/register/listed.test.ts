@@ -80,6 +80,14 @@ test('what is late needs attention first, then what is due soonest; what waits f
   expect(titles(sorted([titled('0'), far, soon, late], firstSort))).toEqual(['C', 'B', 'A', '0'])
 })
 
+test('what was missed stands before what is due, and what only goes on stands last', () => {
+  const missed = titled('B', { decisions: [decision({ late: true, kind: 'review', due: '2025-01-01' })] })
+  const passed = titled('D', { decisions: [decision({ late: true, kind: 'end', due: '2026-10-01' })] })
+  const due = titled('C', { decisions: [decision({ kind: 'end', due: '2027-10-01' })] })
+  const goesOn = titled('A', { decisions: [decision({ kind: 'notice', due: '2026-12-22' })] })
+  expect(titles(sorted([goesOn, due, missed, passed], firstSort))).toEqual(['D', 'B', 'C', 'A'])
+})
+
 test('a contract without a value stands last whichever way the register is sorted', () => {
   const unknown = contract({ ends: undefined, detail: { ...detail, title: 'Z', yearlyPence: null } })
   for (const key of ['spend', 'ends']) {
@@ -116,6 +124,14 @@ test('sorting loses nothing and adds nothing, and what is counted is what is lis
       expect(chosen(contracts, 'live', on).length + chosen(contracts, 'ended', on).length).toBe(contracts.length)
     }),
   )
+})
+
+test('what is paid a year is that of contracts in force: their successors are not counted as well', () => {
+  const tally = tallyOf(
+    [contract(), contract({ state: 'to-come' }), contract({ detail: { ...detail, yearlyPence: null } })],
+    on,
+  )
+  expect(tally).toMatchObject({ contracts: 3, yearlyPence: detail.yearlyPence, unvalued: 1 })
 })
 
 test('an end within six months is near, the day after is not', () => {

@@ -33,8 +33,9 @@ export function chosen(contracts: readonly ListedContract[], choice: Choice, on:
 /** What heads the register: how many, worth how much, what is late, what ends, what is to be decided. */
 export interface RegisterTally {
   readonly contracts: number
+  /** Of those in force on the day: what is to come mostly takes the place of one of them. */
   readonly yearlyPence: number
-  /** Contracts of which no yearly sum is known. */
+  /** Contracts in force of which no yearly sum is known. */
   readonly unvalued: number
   readonly late: number
   readonly ending: number
@@ -45,10 +46,11 @@ export interface RegisterTally {
 /** Counts the contracts that are live on a day; one read of each. */
 export function tallyOf(contracts: readonly ListedContract[], on: IsoDate): RegisterTally {
   const all = chosen(contracts, 'live', on)
+  const current = all.filter(({ state }) => state !== 'to-come')
   return {
     contracts: all.length,
-    yearlyPence: all.reduce((sum, { detail }) => sum + (detail.yearlyPence ?? 0), 0),
-    unvalued: all.filter(({ detail }) => detail.yearlyPence === null).length,
+    yearlyPence: current.reduce((sum, { detail }) => sum + (detail.yearlyPence ?? 0), 0),
+    unvalued: current.filter(({ detail }) => detail.yearlyPence === null).length,
     late: chosen(all, 'late', on).length,
     ending: chosen(all, 'ending', on).length,
     options: all.reduce((sum, { decisions }) => sum + decisions.filter(({ kind }) => kind === 'option').length, 0),

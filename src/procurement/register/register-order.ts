@@ -1,4 +1,5 @@
 import type { Sort } from '../../core/ui/parts/index.ts'
+import type { Decision } from '../planning/decision.ts'
 import type { ListedContract } from './listed-contract.ts'
 
 /** What the register can be sorted by. */
@@ -10,12 +11,17 @@ export const firstSort: Sort = { key: 'attention', direction: 'ascending' }
 type Value = string | number | undefined
 
 const values: { readonly [key in (typeof sortKeys)[number]]: (contract: ListedContract) => Value } = {
-  // What is late stands before what is due, and both before what waits for nobody.
-  attention: ({ next }) => next && `${next.late ? 0 : 1}${next.due}`,
+  attention: ({ next }) => next && `${urgency(next)}${next.due}`,
   title: ({ detail }) => detail.title.toLocaleLowerCase('en-GB'),
   spend: ({ detail }) => detail.yearlyPence ?? undefined,
   ends: ({ ends }) => ends,
   reference: ({ reference }) => reference,
+}
+
+/** What is late stands first, a review that was missed after an end that is near; last what goes on until someone ends it. */
+function urgency({ late, kind }: Decision): number {
+  if (late) return kind === 'review' ? 1 : 0
+  return kind === 'notice' || kind === 'national' ? 3 : 2
 }
 
 /** Contracts in the order asked for; those without a value come last either way, and equals stand by title. */

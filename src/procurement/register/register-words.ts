@@ -22,10 +22,12 @@ export function endWords({ state, begins, ends, latestEnd, detail }: ListedContr
   if (state === 'to-come') return [ends ? longDate(ends) : 'No end set', `Begins ${longDate(begins)}`]
   if (!ends) {
     const { noticeMonths } = detail
-    return ['No end set', noticeMonths === null ? undefined : `${noticeMonths} months’ notice`]
+    return ['No end set', noticeMonths === null ? undefined : noticeWords(noticeMonths)]
   }
-  return [longDate(ends), latestEnd && latestEnd > ends ? `at the latest ${longDate(latestEnd)}` : undefined]
+  return [longDate(ends), latestEnd && latestEnd > ends ? `With options ${longDate(latestEnd)}` : undefined]
 }
+
+const noticeWords = (months: number): string => (months === 1 ? 'A month’s notice' : `${months} months’ notice`)
 
 /** What the last column says of a contract on which nothing is to be decided. */
 export function quietWords({ state, ends }: Pick<ListedContract, 'state' | 'ends'>): string {

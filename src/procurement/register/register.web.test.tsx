@@ -56,7 +56,7 @@ test('the register shows each contract with its term, its providers and what is 
   expect(html).toContain('Framework, 2 providers')
   expect(html).toContain('£1,000,000')
   expect(html).toContain('31 March 2028')
-  expect(html).toContain('at the latest 31 March 2030')
+  expect(html).toContain('With options 31 March 2030')
   expect(html).toContain('option from 1 April 2028 to 31 March 2029')
   expect(html).toContain('1 contract')
   expect(html).toContain('Add a contract')

@@ -24,3 +24,6 @@ export const stateWords: Record<UpliftRound['state'], string> = {
   applied: 'Applied',
   dropped: 'Dropped',
 }
+
+/** As many rounds as a page lists. */
+export const roundsPerPage = 50

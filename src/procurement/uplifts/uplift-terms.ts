@@ -1,4 +1,4 @@
-import { number, pounds } from '../../core/ui/format.ts'
+import { number } from '../../core/ui/format.ts'
 import type { Id, Pence } from '../../core/values/index.ts'
 
 /** Which prices a round is about. */
@@ -71,6 +71,3 @@ export function upliftedPence(pence: Pence, basisPoints: number): Pence {
   const scaled = BigInt(pence) * BigInt(10_000 + basisPoints)
   return Number((scaled + 5000n) / 10_000n)
 }
-
-/** A change of a price in words: "£20.10 → £20.80". */
-export const priceStep = (before: Pence, after: Pence): string => `${pounds(before)} → ${pounds(after)}`

@@ -56,6 +56,13 @@ export function endsWords(contracts: readonly SummaryContract[], on: IsoDate): s
   return `${first === last ? longDate(first) : `${longDate(first)} to ${longDate(last)}`}${open}`
 }
 
+/** What the register has of the period on a day, as a heading. */
+export function periodFinding(contracts: readonly SummaryContract[], on: IsoDate): string {
+  if (contracts.length === 0) return 'Period: how long it runs'
+  const until = endsWords(contracts, on)
+  return `Period: ${until === 'no end set' ? until : `agreed until ${until}`}`
+}
+
 /** How long notice is, where a contract has no end. */
 export const noticeWords = ({ detail: { noticeMonths } }: SummaryContract): string | undefined =>
   noticeMonths === null

@@ -7,7 +7,7 @@ export interface CountedGroup {
   readonly tables: readonly { readonly table: OpenTable; readonly rows: number }[]
 }
 
-/** What the page of open data shows: each table with how many rows it has, and each source with its licence. At most ten queries. */
+/** What the page of open data shows: each table with how many rows it has, and each source with its licence. At most eleven queries. */
 export async function dataPageContent(data: StatementData) {
   const groups: CountedGroup[] = []
   for (const { heading, tables } of tableGroups) {

@@ -3,6 +3,7 @@ import { longDate } from '../../core/ui/format.ts'
 import type { Content } from '../../core/ui/govuk/index.ts'
 import { EmptyState, Hero, Section, SectionIndex } from '../../core/ui/parts/index.ts'
 import { londonDate } from '../../core/values/index.ts'
+import { contractSummariesPath } from '../contracts/paths.ts'
 import { comparePath, dataPath, editionPrintPath, sectionPath } from '../paths.ts'
 import type { HomeContent } from '../queries/home-content.ts'
 import { sections } from '../section.ts'
@@ -41,7 +42,10 @@ export function HomePage(props: HomePageProps) {
         side={
           <SectionIndex
             label="Sections of the statement"
-            items={sections.map((section) => ({ text: section.title, href: sectionPath(slug, section.slug) }))}
+            items={[
+              ...sections.map((section) => ({ text: section.title, href: sectionPath(slug, section.slug) })),
+              { text: 'Contracts', href: contractSummariesPath(slug) },
+            ]}
           />
         }
       />

@@ -8,6 +8,7 @@ import { segmentsUnder } from '../cap-segments.ts'
 import { type ChangeContext, placeKey } from '../change-context.ts'
 import type { Effect, RateEffect, StandingEffect } from '../effect.ts'
 import { capRows } from '../queries/caps.ts'
+import { moveEnhancements } from './write/move-enhancements.ts'
 import { varyDetail } from './write/write-detail.ts'
 import { writeLead } from './write/write-lot.ts'
 import { decideOption } from './write/write-options.ts'
@@ -46,6 +47,11 @@ export async function applyEffects(
   for (const { lotId, organisationId } of only(effects, 'lead')) {
     const leadId = organisationId && (await writeLotProvider(db, writing, { lotId, organisationId }))
     await writeLead(db, writing, { lotId, leadId })
+  }
+  for (const { lotId, fromOrganisationId, toOrganisationId, from } of only(effects, 'enhancements')) {
+    const fromId = await writeLotProvider(db, writing, { lotId, organisationId: fromOrganisationId })
+    const toId = await writeLotProvider(db, writing, { lotId, organisationId: toOrganisationId })
+    await moveEnhancements(db, writing, { fromId, toId, organisationId: toOrganisationId, from })
   }
   for (const { lotId, cap, days } of only(effects, 'cap')) await writeCap(db, writing, { lotId, cap, held: days })
   await writePrices(db, writing, only(effects, 'rate'), lotOf)

@@ -2,12 +2,15 @@ import type { Actor, Partnership } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
 import { type Id, londonDate } from '../../../core/values/index.ts'
 import type { AskedChange, Change } from '../../change.ts'
+import type { Contract } from '../../contract.ts'
 import { awardWorth, changeWorth, type Worth } from '../change-worth.ts'
 import { decideAward } from '../decide-award.ts'
 import { decideChange } from '../decide-change.ts'
 import { type Refusal, refuse } from '../decision.ts'
 import type { ImportedAward } from '../imported-award.ts'
+import { mergeDetail } from '../merge-detail.ts'
 import { notYours } from '../not-yours.ts'
+import { contractInVersion } from '../queries/changes.ts'
 import { whoApproves } from '../queries/covering.ts'
 import { type Proposal, proposalToDecide } from '../queries/proposal.ts'
 import { type AskedOfContract, applyChange, contextOf, contractFor } from './ask-change.ts'
@@ -44,26 +47,43 @@ export async function approveChange(db: Db, actor: Actor, approval: AskedApprova
 
 async function approveOther(db: Db, actor: Actor, approval: AskedApproval, proposal: Proposal): Promise<Decided> {
   const { partnership, at, seenVersion } = approval
-  const asked: AskedChange = {
+  const proposed: AskedChange = {
     change: proposal.asked as Change,
     effectiveOn: proposal.effectiveOn,
     reason: proposal.reason,
     documentId: proposal.documentId,
     baseVersion: seenVersion ?? proposal.baseVersion,
   }
-  const question: AskedOfContract = { partnership, contractId: proposal.contractId, asked, at }
-  const contract = await contractFor(db, question)
-  if (contract.version !== asked.baseVersion) return { outcome: 'conflict', contract }
+  const found = { partnership, contractId: proposal.contractId, at }
+  const contract = await contractFor(db, { ...found, asked: proposed })
+  if (contract.version !== proposed.baseVersion) return { outcome: 'conflict', contract }
+  const asked = { ...proposed, change: await onWhatStands(db, approval, proposal, proposed.change, contract) }
+  const question: AskedOfContract = { ...found, asked }
   const context = await contextOf(db, question, contract)
   const decision = decideChange(contract, asked, context)
   if (!decision.allowed) return refused(decision)
   const worth = changeWorth(contract, asked)
   const approved = await approvedBy(db, actor, approval, proposal, worth)
   if ('because' in approved) return refused(approved)
-  const change = { ...approved, baseVersion: asked.baseVersion }
+  const change = { ...approved, asked: asked.change, baseVersion: asked.baseVersion }
   const outcome = await applyChange(db, actor, change, { question, contract, context, effects: decision.effects })
   if (outcome.outcome === 'proposed') throw new Error('An approved change was proposed.')
   return outcome
+}
+
+/** A variation says all of a contract anew: what it left as it was when it was proposed stays as it has become since. */
+async function onWhatStands(
+  db: Db,
+  { partnership }: AskedApproval,
+  { contractId, baseVersion, effectiveOn }: Proposal,
+  change: Change,
+  contract: Contract,
+): Promise<Change> {
+  if (change.kind !== 'variation' || contract.version === baseVersion) return change
+  const then = await contractInVersion(db, partnership.id, contractId, { version: baseVersion, on: effectiveOn })
+  if (!then) throw new Error('The version that a change was proposed on is not there.')
+  const { merged } = mergeDetail(then.detail, { theirs: contract.detail, mine: change.detail })
+  return { ...change, detail: merged }
 }
 
 async function approveAward(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, type Id, type IsoDate, isId } from '../../../core/values/index.ts'
+import { addDays, type Id, type IsoDate, isId, isIsoDate } from '../../../core/values/index.ts'
 import type { AskedChange, Change } from '../../change.ts'
 import type { Contract } from '../../contract.ts'
 import { fieldsOfDetail, readDetail } from './detail-form.ts'
@@ -7,7 +7,7 @@ import { chosen, date, line, maybeLastDay } from './fields.ts'
 import type { FormKind } from './form-kind.ts'
 import { rankField, roleField } from './lot-form.ts'
 import { readPrices } from './price-rows.ts'
-import { dateFields, lastDay, type Mistake, type Read, readTyped, type Typed } from './typed.ts'
+import { dateFields, first, lastDay, type Mistake, type Read, readTyped, type Typed } from './typed.ts'
 
 /** The value of the field that says a suspension is of the whole contract. */
 export const wholeContract = 'contract'
@@ -132,6 +132,12 @@ const asAbout = ({ field, sentence }: Mistake): Mistake =>
     ? { sentence: 'Open the form again: it does not say which version it was opened on.' }
     : { field, sentence }
 
+/** The day whose answers the form of a variation shows, as it says itself; today when it doesn’t. */
+export function dayShown(typed: Typed, today: IsoDate): IsoDate {
+  const said = first(typed, 'shown')
+  return isIsoDate(said) ? said : today
+}
+
 /** A form as it opens on a contract. */
 export function emptyForm(kind: FormKind, contract: Contract, today: IsoDate): Typed {
   const decided = kind === 'extension' || kind === 'option-declined'
@@ -139,7 +145,7 @@ export function emptyForm(kind: FormKind, contract: Contract, today: IsoDate): T
   return {
     base: [String(contract.version)],
     ...dateFields('effective', decided ? today : null),
-    ...(kind === 'variation' ? fieldsOfDetail(contract.detail) : {}),
+    ...(kind === 'variation' ? { ...fieldsOfDetail(contract.detail), shown: [today] } : {}),
     ...(decided && next ? { option: [next.id] } : {}),
     ...(kind === 'join' && contract.lots.length === 1 && contract.lots[0] ? { lot: [contract.lots[0].id] } : {}),
   }

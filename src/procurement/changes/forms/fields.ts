@@ -59,7 +59,7 @@ export const maybePounds = (label: string) =>
     .string()
     .refine(
       (typed) => typed === '' || penceIn(typed) !== undefined,
-      `${label} must be an amount in pounds, such as 8,940,000 or 21.50`,
+      `${label} must be an amount in pounds, such as 21.50`,
     )
     .transform((typed): number | null => (typed === '' ? null : (penceIn(typed) ?? null)))
 

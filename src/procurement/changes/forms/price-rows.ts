@@ -74,7 +74,7 @@ function readRows<T>(
       mistakes.push(
         ...result.mistakes.map(({ field, sentence }) => ({
           field: `${prefix}${field}`,
-          sentence: `${kind === 'cap' ? 'Cap' : 'Row'} ${at}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
+          sentence: `${kind === 'cap' ? 'Cap' : 'Price'} ${at}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
         })),
       )
     else rows.push(result.read)
@@ -82,11 +82,20 @@ function readRows<T>(
   return mistakes.length > 0 ? { mistakes } : { read: rows }
 }
 
+/** The last row of a kind that has something in it, and how many have. */
+function filled(typed: Typed, kind: 'price' | 'cap'): { readonly last: number; readonly count: number } {
+  const names = kind === 'cap' ? capFields : priceFields
+  const rows = Array.from({ length: mostRows }, (_, index) => index + 1)
+  const written = rows.filter((at) => !isBlank(typed, `${kind}-${at}-`, names))
+  return { last: written.at(-1) ?? 0, count: written.length }
+}
+
+/** How many prices are typed. */
+export const pricesTyped = (typed: Typed): number => filled(typed, 'price').count
+
 /** How many rows of a kind a form shows: those with something in them, and a few to fill. */
 export function rowsShown(typed: Typed, kind: 'price' | 'cap', spare: number): number {
-  const names = kind === 'cap' ? capFields : priceFields
-  let last = 0
-  for (let at = 1; at <= mostRows; at += 1) if (!isBlank(typed, `${kind}-${at}-`, names)) last = at
   const asked = Number(first(typed, 'rows') || 0)
-  return Math.min(mostRows, Math.max(last + spare, kind === 'price' && Number.isInteger(asked) ? asked : 0))
+  const wanted = kind === 'price' && Number.isInteger(asked) ? asked : 0
+  return Math.min(mostRows, Math.max(filled(typed, kind).last + spare, wanted))
 }

@@ -87,6 +87,10 @@ export const changesSince = (db: Db, partnershipId: Id, contractId: Id, version:
       .limit(20),
   )
 
+/** The day on which two versions of a contract are compared: one on which all that was changed holds. */
+export const dayToCompare = (effectiveOn: IsoDate, since: readonly ChangeRow[]): IsoDate =>
+  since.reduce((latest, change) => (change.effectiveOn > latest ? change.effectiveOn : latest), effectiveOn)
+
 /** A contract as it was known in a version; as it is known now when no change made that version. */
 export async function contractInVersion(
   db: Db,
@@ -127,7 +131,8 @@ async function read(db: Db, query: ReturnType<typeof changes>): Promise<ChangeRo
   )
   return rows.map(({ value, document_id, documentTitle, proposed_by, decided_by, asked, ...row }) => ({
     ...row,
-    asked: asked as Change,
+    // What an import or a round of uplift writes here has other shapes; it is told apart by its kind.
+    asked: (asked ?? { kind: row.kind }) as Change,
     valuePence: Number(value),
     document: document_id && documentTitle !== null ? { id: document_id, title: documentTitle } : null,
     askedBy: names.get(proposed_by ?? '') ?? null,

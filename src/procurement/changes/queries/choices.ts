@@ -4,6 +4,7 @@ import type { IsoDate } from '../../../core/values/index.ts'
 import { areaByCode, areasOf } from '../../../places/index.ts'
 import { careGroups, serviceTypes } from '../../../providers/index.ts'
 import { procurement } from '../../schema/index.ts'
+import type { KeyNames } from '../contract-differences.ts'
 
 /** Something that can be chosen from a list. */
 export interface Choice {
@@ -56,3 +57,7 @@ export async function choicesOf(db: Db, partnership: Partnership, on: IsoDate): 
     })),
   }
 }
+
+/** The names of everything that a contract names by its key, among what can be chosen. */
+export const keyNames = ({ services, careGroups, marketAreas, frameworks, areas }: Choices): KeyNames =>
+  new Map([...services, ...careGroups, ...marketAreas, ...frameworks, ...areas].map(({ value, text }) => [value, text]))

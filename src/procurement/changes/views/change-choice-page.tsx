@@ -1,5 +1,6 @@
 import type { Partnership } from '../../../core/auth/index.ts'
 import { longDate } from '../../../core/ui/format.ts'
+import { Button } from '../../../core/ui/govuk/index.ts'
 import { DataTable, EmptyState, PageTitle, Section } from '../../../core/ui/parts/index.ts'
 import type { Contract } from '../../contract.ts'
 import { pricesPath } from '../../rates/paths.ts'
@@ -9,7 +10,7 @@ import { ContractsPage } from '../../views/contracts-page.tsx'
 import { changeSentence, lastDayText } from '../change-words.ts'
 import { formHeadings } from '../form-headings.ts'
 import type { FormKind } from '../forms/form-kind.ts'
-import { changeDetailPath, changeFormPath } from '../paths.ts'
+import { changeDetailPath, changeFormPath, changePath } from '../paths.ts'
 import type { ChangeRow } from '../queries/changes.ts'
 import { ContractBar } from './contract-bar.tsx'
 
@@ -31,7 +32,8 @@ export function ChangeChoicePage({ partnership, contract, waiting }: ChangeChoic
   const next = contract.options.find(({ decision }) => decision === 'open')
   const standings = contract.lots.flatMap((lot) => lot.standings)
   const suspended =
-    standings.some(({ state }) => state === 'suspended') || contract.terms.some(({ state }) => state === 'suspended')
+    standings.some(({ state }) => state === 'suspended' || state === 'unconfirmed') ||
+    contract.terms.some(({ state }) => state === 'suspended')
   return (
     <ContractsPage
       partnership={partnership}
@@ -111,8 +113,32 @@ export function ChangeChoicePage({ partnership, contract, waiting }: ChangeChoic
               },
             ]}
           />
+          <Listing partnership={partnership} contract={contract} />
         </>
       )}
     </ContractsPage>
+  )
+}
+
+/** Whether anyone may read its summary, and the button to change that. */
+function Listing({
+  partnership: { slug },
+  contract: { reference, published },
+}: Pick<ChangeChoicePageProps, 'partnership' | 'contract'>) {
+  return (
+    <Section
+      id="listing"
+      heading={
+        published
+          ? 'It is listed in the public contract summaries'
+          : 'It is not listed in the public contract summaries'
+      }
+    >
+      <form method="post" action={changePath(slug, reference)}>
+        <Button name="do" value={published ? 'hide' : 'publish'} classes="govuk-button--secondary" preventDoubleClick>
+          {published ? 'Take it out of the summaries' : 'List it in the summaries'}
+        </Button>
+      </form>
+    </Section>
   )
 }

@@ -6,7 +6,7 @@ import { DataTable, Facts, PageTitle, Section, State } from '../../../core/ui/pa
 import type { Contract } from '../../contract.ts'
 import { contractDocumentPath, contractPath } from '../../register/paths.ts'
 import { ContractsPage } from '../../views/contracts-page.tsx'
-import { kindNames, worthText } from '../change-words.ts'
+import { kindNames, lastDayText, worthText } from '../change-words.ts'
 import type { Difference } from '../contract-differences.ts'
 import { isFormKind } from '../forms/form-kind.ts'
 import { changeDetailPath, changeFormPath, draftPath, waitingPath } from '../paths.ts'
@@ -68,7 +68,7 @@ export function ChangeDetailPage(props: ChangeDetailPageProps) {
       <Facts
         facts={[
           { term: 'Contract', value: <a href={contractHref}>{reference}</a> },
-          { term: kind === 'early-end' ? 'First day without it' : 'Holds from', value: longDate(change.effectiveOn) },
+          dayFact(change),
           { term: 'Commits', value: worthText(change.valuePence) },
           { term: 'Asked by', value: `${change.askedBy ?? 'The product'}, ${moment(change.askedAt)}` },
           ...(change.decidedAt
@@ -112,6 +112,12 @@ export function ChangeDetailPage(props: ChangeDetailPageProps) {
       {state === 'proposed' ? <Deciding {...props} /> : null}
     </ContractsPage>
   )
+}
+
+function dayFact({ kind, effectiveOn }: ChangeRow): { term: string; value: string } {
+  if (kind === 'early-end') return { term: 'Last day', value: lastDayText(effectiveOn) }
+  const decided = kind === 'extension' || kind === 'option-declined'
+  return { term: decided ? 'Decided on' : 'Holds from', value: longDate(effectiveOn) }
 }
 
 function Deciding(props: ChangeDetailPageProps) {

@@ -10,7 +10,7 @@ import type { FormKind } from '../forms/form-kind.ts'
 import { first } from '../forms/typed.ts'
 import type { Choice, Choices } from '../queries/choices.ts'
 import type { FoundProvider } from '../queries/providers.ts'
-import { IdentityFields, RunningFields } from './detail-fields.tsx'
+import { EndingFields, IdentityFields, RunningFields } from './detail-fields.tsx'
 import { ChoiceField, DateField, type FormState, mistakeAt, TextField } from './form-fields.tsx'
 import { PriceTable } from './price-table.tsx'
 import { ProviderFinder } from './provider-finder.tsx'
@@ -83,7 +83,7 @@ export const changeFields: { readonly [kind in FormKind]: Fields } = {
       />
     </>
   ),
-  resumption: (props) => <PlaceField {...props} label="Whose suspension is lifted" whole only="suspended" />,
+  resumption: (props) => <PlaceField {...props} label="Whose suspension is lifted" whole resting />,
 }
 
 function OptionFields({ contract, form }: ChangeFieldsProps) {
@@ -104,20 +104,27 @@ function OptionFields({ contract, form }: ChangeFieldsProps) {
   )
 }
 
-function VariationFields(props: ChangeFieldsProps) {
+function VariationFields({ form, choices }: ChangeFieldsProps) {
   return (
-    <>
-      <DateField
-        form={props.form}
-        name="extendLast"
-        label="New last day"
-        hint="Only to bridge the time past its last option; options are taken by a form of their own. Leave it empty and its days stay."
-      />
-      <Section id="said" heading="What is said of it" level={3}>
-        <IdentityFields {...props} />
-        <RunningFields {...props} />
+    <div class="m-cols m-cols--2">
+      <Section id="what" heading="What it is">
+        <IdentityFields form={form} choices={choices} />
       </Section>
-    </>
+      <div>
+        <Section id="run" heading="Money, and how it is run">
+          <RunningFields form={form} />
+        </Section>
+        <Section id="ends" heading="Its ends, and what follows">
+          <DateField
+            form={form}
+            name="extendLast"
+            label="New last day"
+            hint="Only to bridge the time past its last option; options are taken by a form of their own. Leave it empty and its days stay."
+          />
+          <EndingFields form={form} choices={choices} />
+        </Section>
+      </div>
+    </div>
   )
 }
 
@@ -177,11 +184,12 @@ interface PlaceFieldProps extends ChangeFieldsProps {
   readonly label: string
   /** The contract as a whole may be chosen too. */
   readonly whole?: boolean
-  readonly only?: 'suspended'
+  /** Only those who can't be asked now. */
+  readonly resting?: boolean
 }
 
-function PlaceField({ contract, form, label, whole, only }: PlaceFieldProps) {
-  const places = placesOf(contract, only)
+function PlaceField({ contract, form, label, whole, resting = false }: PlaceFieldProps) {
+  const places = placesOf(contract, resting)
   return (
     <ChoiceField
       form={form}
@@ -194,13 +202,16 @@ function PlaceField({ contract, form, label, whole, only }: PlaceFieldProps) {
 }
 
 /** Everyone who stands in a lot, each place once, as it was told last. */
-function placesOf({ lots }: Contract, only?: 'suspended'): Choice[] {
+function placesOf({ lots }: Contract, resting = false): Choice[] {
   return lots.flatMap((lot) =>
     latest(lot)
       .filter(({ state }) => state !== 'left')
       .filter(
         ({ lotProviderId }) =>
-          !only || lot.standings.some((one) => one.lotProviderId === lotProviderId && one.state === only),
+          !resting ||
+          lot.standings.some(
+            (one) => one.lotProviderId === lotProviderId && (one.state === 'suspended' || one.state === 'unconfirmed'),
+          ),
       )
       .map(({ lotProviderId, organisation, role, rank }) => ({
         value: lotProviderId,
@@ -210,7 +221,9 @@ function placesOf({ lots }: Contract, only?: 'suspended'): Choice[] {
 }
 
 const latest = (lot: Lot): Standing[] => [
-  ...new Map(lot.standings.map((standing) => [standing.lotProviderId, standing])).values(),
+  ...new Map(
+    lot.standings.toSorted((a, b) => (a.from < b.from ? -1 : 1)).map((standing) => [standing.lotProviderId, standing]),
+  ).values(),
 ]
 
 const providersOf = ({ lots }: Contract): Choice[] =>

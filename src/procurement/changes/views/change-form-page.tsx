@@ -1,6 +1,8 @@
 import type { Partnership } from '../../../core/auth/index.ts'
+import { longDate } from '../../../core/ui/format.ts'
 import { Button } from '../../../core/ui/govuk/index.ts'
 import { PageTitle } from '../../../core/ui/parts/index.ts'
+import { isIsoDate } from '../../../core/values/index.ts'
 import { contractPath } from '../../register/paths.ts'
 import { ContractsPage } from '../../views/contracts-page.tsx'
 import { formHeadings } from '../form-headings.ts'
@@ -58,11 +60,12 @@ export function ChangeFormPage(props: ChangeFormPageProps) {
       >
         <DefaultButton />
         <input type="hidden" name="base" value={first(form.typed, 'base') || String(contract.version)} />
-        <div class="m-read">
+        {kind === 'variation' ? <ShownAsOf form={form} /> : null}
+        <div class={kind === 'variation' ? undefined : 'm-read'}>
           <Fields {...props} />
         </div>
         {kind === 'join' ? <JoinPrices {...props} /> : null}
-        <div class="m-read">
+        <div class={kind === 'join' || kind === 'variation' ? 'm-read m-spaced' : 'm-read'}>
           <DateField form={form} name="effective" label={dayLabel(kind)} hint={dayHints[kind]} />
           <WordsField
             form={form}
@@ -91,5 +94,18 @@ export function ChangeFormPage(props: ChangeFormPageProps) {
         </div>
       </form>
     </ContractsPage>
+  )
+}
+
+/** A contract may be said to be different from a later day on: the form says which day’s answers it shows. */
+function ShownAsOf({ form: { typed } }: Pick<ChangeFormPageProps, 'form'>) {
+  const day = first(typed, 'shown')
+  return (
+    <>
+      <input type="hidden" name="shown" value={day} />
+      {isIsoDate(day) ? (
+        <p class="m-2">As it is said on {longDate(day)}; only what you change here is changed.</p>
+      ) : null}
+    </>
   )
 }

@@ -4,7 +4,7 @@ import { DataTable, PageTitle, Section } from '../../../core/ui/parts/index.ts'
 import type { Contract } from '../../contract.ts'
 import { contractPath } from '../../register/paths.ts'
 import { ContractsPage } from '../../views/contracts-page.tsx'
-import { answerNames, type Difference } from '../contract-differences.ts'
+import { answerNames, type ThreeAnswers } from '../contract-differences.ts'
 import { formHeadings } from '../form-headings.ts'
 import { takeField } from '../forms/chosen-answers.ts'
 import type { FormKind } from '../forms/form-kind.ts'
@@ -34,7 +34,7 @@ export interface ConflictPageProps {
   /** What was changed meanwhile, the newest first. */
   readonly since: readonly ChangeRow[]
   /** What the two versions say differently. */
-  readonly differences: readonly Difference[]
+  readonly differences: readonly ThreeAnswers[]
   /** What is asked, in a sentence. */
   readonly sentence: string
   readonly both: readonly TwoAnswers[]
@@ -49,6 +49,7 @@ export function ConflictPage(props: ConflictPageProps) {
   const { partnership, kind, contract, baseVersion, since, differences, sentence, both, typed, mistakes } = props
   const { slug } = partnership
   const { reference, version } = contract
+  const typing = differences.some(({ mine }) => mine !== undefined)
   const who = [...new Set(since.flatMap(({ decidedBy }) => decidedBy ?? []))].join(' and ') || 'A colleague'
   return (
     <ContractsPage
@@ -70,7 +71,7 @@ export function ConflictPage(props: ConflictPageProps) {
       <Section id="made" heading="What was changed">
         <ChangesMade slug={slug} changes={since} contract={contract} />
       </Section>
-      <Section id="versions" heading="Both versions">
+      <Section id="versions" heading={typing ? 'Both versions, and yours' : 'Both versions'}>
         {differences.length > 0 ? (
           <DataTable
             caption={`What version ${baseVersion} and version ${version} say differently`}
@@ -80,8 +81,14 @@ export function ConflictPage(props: ConflictPageProps) {
               { heading: 'What' },
               { heading: `Version ${baseVersion}, which you opened` },
               { heading: `Version ${version}, as it stands now` },
+              ...(typing ? [{ heading: 'As you typed it' }] : []),
             ]}
-            rows={differences.map(({ what, before, after }) => [what, before, after])}
+            rows={differences.map(({ what, before, after, mine }) => [
+              what,
+              before,
+              after,
+              ...(typing ? [mine ?? ''] : []),
+            ])}
           />
         ) : (
           <p>They say the same of its words, days, providers and prices.</p>

@@ -56,9 +56,8 @@ export function IdentityFields({ form, choices }: DetailFieldsProps) {
   )
 }
 
-/** Money, how it is run, who decides on its ends, and what follows it. */
-export function RunningFields(props: DetailFieldsProps) {
-  const { form, choices } = props
+/** What it is worth, how people come to it, how it is watched over. */
+export function RunningFields({ form }: Pick<DetailFieldsProps, 'form'>) {
   return (
     <>
       <TextField
@@ -81,6 +80,7 @@ export function RunningFields(props: DetailFieldsProps) {
           { value: 'estimate', text: 'An estimate' },
         ]}
       />
+      <Block form={form} />
       <TextField
         form={form}
         name="allocation"
@@ -90,14 +90,14 @@ export function RunningFields(props: DetailFieldsProps) {
       <TextField form={form} name="monitoring" label="How it is monitored, and by whom" />
       <TextField form={form} name="reviewMonths" label="Months between reviews" inputmode="numeric" width={3} />
       <DateField form={form} name="lastReviewedOn" label="Last reviewed on" />
-      <TextField
-        form={form}
-        name="noticeMonths"
-        label="Notice that either side gives, in months"
-        hint="Needed for a contract without an end."
-        inputmode="numeric"
-        width={3}
-      />
+    </>
+  )
+}
+
+/** Who decides on its ends, what notice is given, and what follows it. */
+export function EndingFields({ form, choices }: DetailFieldsProps) {
+  return (
+    <>
       <Radios
         name="decidedBy"
         legend={{ content: 'Who decides on its ends and options', classes: 'govuk-fieldset__legend--s' }}
@@ -116,8 +116,15 @@ export function RunningFields(props: DetailFieldsProps) {
         none="None"
         choices={choices.frameworks}
       />
-      <Block {...props} />
-      <Successor {...props} />
+      <TextField
+        form={form}
+        name="noticeMonths"
+        label="Notice that either side gives, in months"
+        hint="Needed for a contract without an end."
+        inputmode="numeric"
+        width={3}
+      />
+      <Successor form={form} />
       <WordsField form={form} name="note" label="Note" hint="For colleagues; it is not published." rows={2} />
     </>
   )
@@ -126,7 +133,7 @@ export function RunningFields(props: DetailFieldsProps) {
 const someTyped = ({ typed, mistakes }: FormState, names: readonly string[]): boolean =>
   names.some((name) => first(typed, name) !== '' || mistakes.some(({ field }) => field === name))
 
-function Block({ form }: DetailFieldsProps) {
+function Block({ form }: Pick<DetailFieldsProps, 'form'>) {
   const open = someTyped(form, ['blockUnits', 'blockMinimum', 'blockUnit'])
   return (
     <Details summary="It is a block: so much is paid for each week" open={open}>
@@ -154,7 +161,7 @@ function Block({ form }: DetailFieldsProps) {
   )
 }
 
-function Successor({ form }: DetailFieldsProps) {
+function Successor({ form }: Pick<DetailFieldsProps, 'form'>) {
   const parts = ['successorFrom-day', 'successorFrom-month', 'successorFrom-year', 'successorLast-day']
   return (
     <Details summary="What is planned to follow it" open={someTyped(form, parts)}>

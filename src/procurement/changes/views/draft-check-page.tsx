@@ -1,6 +1,6 @@
 import type { Partnership } from '../../../core/auth/index.ts'
 import { longDate, pounds } from '../../../core/ui/format.ts'
-import { Button, SummaryList } from '../../../core/ui/govuk/index.ts'
+import { Button, Checkboxes, SummaryList } from '../../../core/ui/govuk/index.ts'
 import { DataTable, PageTitle, Section } from '../../../core/ui/parts/index.ts'
 import type { Id } from '../../../core/values/index.ts'
 import type { NewLot } from '../../change.ts'
@@ -103,6 +103,13 @@ export function DraftCheckPage(props: DraftCheckPageProps) {
         >
           <DefaultButton />
           <input type="hidden" name="mark" value={mark} />
+          <Checkboxes
+            name="published"
+            classes="govuk-checkboxes--small"
+            // Ticked when the page opens; afterwards as it was sent.
+            values={'reason' in form.typed ? (form.typed.published ?? []) : ['yes']}
+            items={[{ value: 'yes', content: 'List it in the public contract summaries' }]}
+          />
           <WordsField form={form} name="reason" label="Reason for the award" hint="How it was decided, and by whom." />
           <DocumentFields form={form} documents={documents} />
           <p class="govuk-form-group m-2">

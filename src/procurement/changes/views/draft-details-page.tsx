@@ -5,7 +5,7 @@ import { ContractsPage } from '../../views/contracts-page.tsx'
 import { draftDetailsPath, draftPath } from '../paths.ts'
 import type { Choices } from '../queries/choices.ts'
 import { DefaultButton } from './default-button.tsx'
-import { IdentityFields, RunningFields } from './detail-fields.tsx'
+import { EndingFields, IdentityFields, RunningFields } from './detail-fields.tsx'
 import type { FormState } from './form-fields.tsx'
 import { FormMistakes } from './form-mistakes.tsx'
 import { TermFields } from './term-fields.tsx'
@@ -38,13 +38,18 @@ export function DraftDetailsPage({ partnership, reference, mark, form, choices }
             <Section id="what" heading="What it is">
               <IdentityFields form={form} choices={choices} />
             </Section>
+            <Section id="run" heading="Money, and how it is run">
+              <RunningFields form={form} />
+            </Section>
+          </div>
+          <div>
             <Section id="days" heading="Its days">
               <TermFields form={form} />
             </Section>
+            <Section id="ends" heading="Its ends, and what follows">
+              <EndingFields form={form} choices={choices} />
+            </Section>
           </div>
-          <Section id="run" heading="Money, and how it is run">
-            <RunningFields form={form} choices={choices} />
-          </Section>
         </div>
         <div class="govuk-button-group m-spaced">
           <Button name="do" value="save" preventDoubleClick>

@@ -3,7 +3,7 @@ import { Button, TaskList } from '../../../core/ui/govuk/index.ts'
 import { PageTitle } from '../../../core/ui/parts/index.ts'
 import { ContractsPage } from '../../views/contracts-page.tsx'
 import type { DraftPart } from '../forms/draft.ts'
-import { rowsShown } from '../forms/price-rows.ts'
+import { pricesTyped } from '../forms/price-rows.ts'
 import { first, type Mistake } from '../forms/typed.ts'
 import {
   changeDetailPath,
@@ -65,7 +65,7 @@ export function DraftPage({ partnership, draft, mistakes, asksToDrop }: DraftPag
               ...content.lots.flatMap(({ id, lot, prices }) => {
                 const name =
                   lot.number || lot.name ? `Lot ${[lot.number, lot.name].filter(Boolean).join(', ')}` : 'The lot'
-                const priced = rowsShown(prices, 'price', 0)
+                const priced = pricesTyped(prices)
                 return [
                   {
                     title: name,

@@ -61,28 +61,39 @@ export function LotPage(props: LotPageProps) {
       <form method="post" action={draftLotPath(slug, draft.reference, lotId)} data-guard="" novalidate>
         <DefaultButton />
         <input type="hidden" name="mark" value={mark} />
-        <div class="m-read">
-          <TextField form={form} name="number" label="Number" width={5} />
-          <TextField form={form} name="name" label="Name" hint="Of a ward lot, the ward: “Bathgate”." />
-          <ChoiceField
-            form={form}
-            name="service"
-            label="Service"
-            none="As the contract says"
-            choices={choices.services}
-          />
-          <Areas {...props} />
-          <Checkboxes
-            name="needsLead"
-            classes="govuk-checkboxes--small"
-            values={lot.needsLead ? ['yes'] : []}
-            items={[{ value: 'yes', content: 'One provider leads, and is asked before all others' }]}
-          />
+        <div class="m-cols m-cols--2">
+          <div>
+            <TextField form={form} name="number" label="Number" width={5} />
+            <TextField form={form} name="name" label="Name" hint="Of a ward lot, the ward: “Bathgate”." />
+            <ChoiceField
+              form={form}
+              name="service"
+              label="Service"
+              none="As the contract says"
+              choices={choices.services}
+            />
+            <Checkboxes
+              name="needsLead"
+              classes="govuk-checkboxes--small"
+              values={lot.needsLead ? ['yes'] : []}
+              items={[{ value: 'yes', content: 'One provider leads, and is asked before all others' }]}
+            />
+          </div>
+          <div>
+            <Areas {...props} />
+          </div>
         </div>
         <Section id="providers" heading={lot.places.length === 0 ? 'No provider stands in it yet' : 'Who stands in it'}>
           <Places {...props} />
           <div class="m-read m-spaced">
-            <ProviderFinder form={form} label="Add a provider" found={found} picks="several" />
+            <ProviderFinder
+              form={form}
+              label="Add a provider"
+              found={found?.filter(
+                ({ value }) => !lot.places.some(({ organisation }) => value === `known:${organisation}`),
+              )}
+              picks="several"
+            />
           </div>
         </Section>
         <div class="govuk-button-group m-spaced">

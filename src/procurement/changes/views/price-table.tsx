@@ -26,13 +26,13 @@ export function PriceTable({ form, providers, national }: PriceTableProps) {
         caption="Prices, one in each row; empty rows are left out"
         stack
         columns={[
-          { heading: 'Row' },
+          { heading: 'Price' },
           ...(providers ? [{ heading: 'Whose' }] : []),
           { heading: 'For' },
           { heading: 'Visit of', unit: 'minutes' },
           { heading: 'Days' },
           { heading: 'Level of care' },
-          { heading: 'Price', unit: '£' },
+          { heading: 'Amount', unit: '£' },
           ...(national ? [{ heading: 'Or' }] : []),
           { heading: 'Units a year' },
           { heading: 'Includes' },
@@ -41,25 +41,35 @@ export function PriceTable({ form, providers, national }: PriceTableProps) {
           const at = index + 1
           const field = (name: string) => ({ form, name: `price-${at}-${name}`, labelHidden: true })
           return [
-            String(at),
+            `Price\u00a0${at}`,
             ...(providers
               ? [
                   <ChoiceField
                     {...field('provider')}
-                    label={`Row ${at}: whose price`}
+                    label={`Price ${at}: whose price`}
                     none="Every provider"
                     choices={providers}
                   />,
                 ]
               : []),
-            <ChoiceField {...field('unit')} label={`Row ${at}: what the price is for`} none="Choose" choices={units} />,
-            <TextField {...field('minutes')} label={`Row ${at}: minutes of the visit`} width={4} inputmode="numeric" />,
-            <ChoiceField {...field('days')} label={`Row ${at}: days`} choices={days} />,
-            <TextField {...field('level')} label={`Row ${at}: level of care`} width={10} />,
-            <TextField {...field('pounds')} label={`Row ${at}: price in pounds`} width={5} inputmode="decimal" />,
+            <ChoiceField
+              {...field('unit')}
+              label={`Price ${at}: what the price is for`}
+              none="Choose"
+              choices={units}
+            />,
+            <TextField
+              {...field('minutes')}
+              label={`Price ${at}: minutes of the visit`}
+              width={4}
+              inputmode="numeric"
+            />,
+            <ChoiceField {...field('days')} label={`Price ${at}: days`} choices={days} />,
+            <TextField {...field('level')} label={`Price ${at}: level of care`} width={10} />,
+            <TextField {...field('pounds')} label={`Price ${at}: price in pounds`} width={5} inputmode="decimal" />,
             ...(national ? [<NationalBox form={form} at={at} />] : []),
-            <TextField {...field('yearly')} label={`Row ${at}: units a year`} width={5} inputmode="numeric" />,
-            <TextField {...field('includes')} label={`Row ${at}: what it includes`} width={20} />,
+            <TextField {...field('yearly')} label={`Price ${at}: units a year`} width={5} inputmode="numeric" />,
+            <TextField {...field('includes')} label={`Price ${at}: what it includes`} width={20} />,
           ]
         })}
       />
@@ -73,7 +83,7 @@ function NationalBox({ form, at }: { readonly form: FormState; readonly at: numb
     <ChoiceField
       form={form}
       name={name}
-      label={`Row ${at}: from the national table`}
+      label={`Price ${at}: from the national table`}
       labelHidden
       none="this price"
       choices={[{ value: 'yes', text: 'the national table’s' }]}
@@ -98,7 +108,7 @@ export function CapTable({ form }: { readonly form: FormState }) {
         const at = index + 1
         const field = (name: string) => ({ form, name: `cap-${at}-${name}`, labelHidden: true })
         return [
-          String(at),
+          `Cap\u00a0${at}`,
           <ChoiceField {...field('unit')} label={`Cap ${at}: what it is for`} none="Choose" choices={units} />,
           <TextField {...field('minutes')} label={`Cap ${at}: minutes of the visit`} width={4} inputmode="numeric" />,
           <ChoiceField {...field('days')} label={`Cap ${at}: days`} choices={days} />,

@@ -12,8 +12,8 @@ import {
   suspensionsOf,
 } from '../../../providers/index.ts'
 import { pricesOfLots } from '../../queries/prices-of-lots.ts'
-import { rateInForce, type RateInForce } from '../../rate-in-force.ts'
-import { placesOn, type ProviderPlace } from '../provider-place.ts'
+import { type RateInForce, rateInForce } from '../../rate-in-force.ts'
+import { type ProviderPlace, placesOn } from '../provider-place.ts'
 import { placesOf } from './places.ts'
 
 /** All that the page of one provider shows. */

@@ -3,6 +3,7 @@ import type { Db } from '../../../core/db/index.ts'
 import type { Id, IsoDate } from '../../../core/values/index.ts'
 import { procurement } from '../../schema/index.ts'
 import type { Role } from '../../standing.ts'
+import { providersPageLength } from '../page-length.ts'
 
 /** A provider as the list shows it. */
 export interface ListedProvider {
@@ -12,6 +13,8 @@ export interface ListedProvider {
   readonly contracts: number
   readonly lots: number
   readonly roles: readonly Role[]
+  /** In some lot it can be asked. */
+  readonly askable: boolean
   /** Somewhere it was not found in the register of services. */
   readonly unconfirmed: boolean
 }
@@ -24,9 +27,6 @@ export interface ProvidersAsked {
   readonly name: string
   readonly page: number
 }
-
-/** How many a page of the list has. */
-export const providersPageLength = 50
 
 /** Providers by name, a page of them, and how many there are; one query. */
 export async function providersOf(
@@ -41,11 +41,13 @@ export async function providersOf(
             and upper_inf(t.known) and t.held @> ${on}::date and t.state <> 'ended')
     ), counted as (
       select organisation_id, count(distinct contract_id)::integer as contracts, count(distinct lot_id)::integer as lots,
-          array_agg(distinct role) as roles, bool_or(state = 'unconfirmed') as unconfirmed
+          array_agg(distinct role) as roles, bool_or(state = 'active') as askable,
+          bool_or(state = 'unconfirmed') as unconfirmed
         from held group by organisation_id
     )
     select o.id, o.name, coalesce(c.contracts, 0) as contracts, coalesce(c.lots, 0) as lots,
-        coalesce(c.roles, '{}') as roles, coalesce(c.unconfirmed, false) as unconfirmed,
+        coalesce(c.roles, '{}') as roles, coalesce(c.askable, false) as askable,
+        coalesce(c.unconfirmed, false) as unconfirmed,
         count(*) over ()::integer as total
       from organisation o ${all ? sql`left join` : sql`join`} counted c on c.organisation_id = o.id
       where (${letters}::text is null or o.name ilike ${letters})

@@ -8,8 +8,9 @@ import { contractsPath } from '../../register/paths.ts'
 import { Pages } from '../../register/views/pages.tsx'
 import { roles } from '../../standing.ts'
 import { ContractsPage } from '../../views/contracts-page.tsx'
+import { providersPageLength } from '../page-length.ts'
 import { providerPath, providersPath } from '../paths.ts'
-import { type ListedProvider, providersPageLength } from '../queries/providers.ts'
+import type { ListedProvider } from '../queries/providers.ts'
 
 export interface ProvidersPageProps {
   readonly partnership: Partnership
@@ -99,8 +100,15 @@ const rolesOf = ({ roles: held }: ListedProvider): string =>
     .map((role) => roleWords[role])
     .join(', ') || 'No place today'
 
-function Askable({ suspended, unconfirmed, lots }: ListedProvider & { readonly suspended: boolean }) {
+function Askable({ suspended, unconfirmed, askable, lots }: ListedProvider & { readonly suspended: boolean }) {
   if (suspended) return <State kind="stopped" word="No: placing is suspended" />
-  if (unconfirmed) return <State kind="attention" word="Not in every lot: not found in the register" />
-  return lots > 0 ? <State kind="done" word="Yes" /> : <State kind="stopped" word="No place today" />
+  if (lots === 0) return <State kind="stopped" word="No place today" />
+  if (unconfirmed)
+    return (
+      <State
+        kind="attention"
+        word={askable ? 'Not in every lot: not found in the register' : 'No: not found in the register'}
+      />
+    )
+  return askable ? <State kind="done" word="Yes" /> : <State kind="stopped" word="No: suspended in its lots" />
 }

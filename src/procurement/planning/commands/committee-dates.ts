@@ -5,7 +5,6 @@ import type { Id, IsoDate } from '../../../core/values/index.ts'
 import { procurement } from '../../schema/index.ts'
 import type { CommitteeDate } from '../committee-date.ts'
 
-
 /** Writes dates of committees; one that is there on that day gets its day for papers anew. */
 export async function writeCommitteeDates(db: Db, partnershipId: Id, dates: readonly CommitteeDate[]): Promise<void> {
   if (dates.length === 0) return

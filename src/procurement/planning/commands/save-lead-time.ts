@@ -36,9 +36,7 @@ export async function writeLeadTime(db: Db, saved: Omit<SavedLeadTime, 'at'>): P
   if (steps.length > 0)
     await procurement(db)
       .insertInto('lead_time_step')
-      .values(
-        steps.map((step, at) => ({ partnership_id: partnershipId, lead_time_id: id, position: at + 1, ...step })),
-      )
+      .values(steps.map((step, at) => ({ partnership_id: partnershipId, lead_time_id: id, position: at + 1, ...step })))
       .execute()
   return id
 }

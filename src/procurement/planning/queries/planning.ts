@@ -6,7 +6,7 @@ import type { Id, IsoDate } from '../../../core/values/index.ts'
 import { procurement } from '../../schema/index.ts'
 import type { LeadTime } from '../lead-time.ts'
 import type { Framework, Planning } from '../planning.ts'
-import { standardLeadTimes } from '../standard-lead-times.ts'
+import { standardLeadTimesFor } from '../standard-lead-times.ts'
 import type { Meeting, Step } from '../step.ts'
 
 /** Whose planning it is. */
@@ -26,10 +26,14 @@ interface Found {
 export async function planningOf(db: Db, partnership: PlanningOwner): Promise<Planning> {
   const calendar = await calendarOfPartnership(db, partnership)
   const { leadTimes, meetings, frameworks, followed } = await foundFor(db, partnership.id)
+  const committees = byCommittee(meetings)
   return {
     calendar,
-    committees: byCommittee(meetings),
-    leadTimes: [...leadTimes.map((own) => ({ ...own, standard: false })), ...standardLeadTimes],
+    committees,
+    leadTimes: [
+      ...leadTimes.map((own) => ({ ...own, standard: false })),
+      ...standardLeadTimesFor([...committees.keys()]),
+    ],
     frameworks: new Map(frameworks.map(({ key, ...framework }) => [key, framework])),
     followed: new Map(followed.map(({ id, from }) => [id, from])),
   }

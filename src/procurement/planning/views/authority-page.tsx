@@ -34,7 +34,10 @@ export function AuthorityPage({ partnership, seen, form, clashes, done }: Author
   const { slug } = partnership
   const title = 'Who may approve what'
   const mistakes = clashes
-    ? [{ sentence: 'A colleague has delegated otherwise meanwhile. Save again to put yours in place.' }, ...form.mistakes]
+    ? [
+        { sentence: 'A colleague has delegated otherwise meanwhile. Save again to put yours in place.' },
+        ...form.mistakes,
+      ]
     : form.mistakes
   return (
     <ContractsPage

@@ -12,7 +12,10 @@ export function AuthorityTable({ authorities }: { readonly authorities: readonly
     <DataTable
       caption="What a change may commit, in all its years, for a role to approve it"
       stack
-      columns={[{ heading: 'Change' }, ...approvingRoles.map((role) => ({ heading: roleNames[role], align: 'number' as const }))]}
+      columns={[
+        { heading: 'Change' },
+        ...approvingRoles.map((role) => ({ heading: roleNames[role], align: 'number' as const })),
+      ]}
       rows={approvedKinds.map((kind) => [
         kindNames[kind],
         ...approvingRoles.map((role) => {

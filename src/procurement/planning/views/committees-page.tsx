@@ -49,7 +49,10 @@ export function CommitteesPage({ partnership, meetings, inAll, form, importHref,
           </p>
         ) : null}
       </Section>
-      <Section id="meetings" heading={inAll === 1 ? 'One meeting to come is known' : `${inAll} meetings to come are known`}>
+      <Section
+        id="meetings"
+        heading={inAll === 1 ? 'One meeting to come is known' : `${inAll} meetings to come are known`}
+      >
         {meetings.length > 0 ? (
           <MeetingsTable meetings={meetings} inAll={inAll} removeFor={slug} />
         ) : (

@@ -1,10 +1,10 @@
 import type { Partnership } from '../../../core/auth/index.ts'
 import { Button } from '../../../core/ui/govuk/index.ts'
 import { DataTable, PageTitle } from '../../../core/ui/parts/index.ts'
-import type { ContractKind } from '../../contract-kind.ts'
 import { DefaultButton } from '../../changes/views/default-button.tsx'
 import { ChoiceField, type FormState, TextField } from '../../changes/views/form-fields.tsx'
 import { FormMistakes } from '../../changes/views/form-mistakes.tsx'
+import type { ContractKind } from '../../contract-kind.ts'
 import { ContractsPage } from '../../views/contracts-page.tsx'
 import { stepRows } from '../forms.ts'
 import type { LeadTime } from '../lead-time.ts'
@@ -35,7 +35,10 @@ export function LeadTimePage({ partnership, kind, standing, seen, form, clash, c
   const title = `Steps: ${kindName(kind)}`
   const own = standing !== undefined && !standing.standard && standing.kind === kind
   const mistakes = clash
-    ? [{ sentence: 'A colleague has saved other steps meanwhile. Save again to put yours in their place.' }, ...form.mistakes]
+    ? [
+        { sentence: 'A colleague has saved other steps meanwhile. Save again to put yours in their place.' },
+        ...form.mistakes,
+      ]
     : form.mistakes
   return (
     <ContractsPage
@@ -52,7 +55,13 @@ export function LeadTimePage({ partnership, kind, standing, seen, form, clash, c
         <DefaultButton />
         <input type="hidden" name="seen" value={seen} />
         <input type="hidden" name="rows" value={String(stepRows(form.typed))} />
-        <TextField form={form} name="name" label="What it is called" hint="For example, Tender of a contract" width={20} />
+        <TextField
+          form={form}
+          name="name"
+          label="What it is called"
+          hint="For example, Tender of a contract"
+          width={20}
+        />
         <DataTable
           caption="Steps in their order, a row each; empty rows are left out"
           stack
@@ -104,7 +113,8 @@ export function LeadTimePage({ partnership, kind, standing, seen, form, clash, c
 function noteOf(standing: LeadTime | undefined, kind: ContractKind | ''): string {
   const after = 'Saved steps count from today; what a decision was worked back by before is kept.'
   if (!standing) return after
-  if (standing.kind !== kind) return `It has none of its own and goes by those for every other kind, shown here. ${after}`
+  if (standing.kind !== kind)
+    return `It has none of its own and goes by those for every other kind, shown here. ${after}`
   return standing.standard ? `These are the standard steps, until you save your own. ${after}` : after
 }
 

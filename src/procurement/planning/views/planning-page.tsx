@@ -13,7 +13,7 @@ import { authorityPath, committeesPath, leadTimePath } from '../paths.ts'
 import { lengthWords } from '../step-words.ts'
 import { AuthorityTable } from './authority-table.tsx'
 import { MeetingsTable } from './meetings-table.tsx'
-import { TrialSection, type Trial } from './trial-section.tsx'
+import { type Trial, TrialSection } from './trial-section.tsx'
 
 /** The steps that count for a kind, and how long they take in all. */
 export interface CountedLeadTime {
@@ -43,7 +43,13 @@ export function PlanningPage(props: PlanningPageProps) {
   const { slug, nation } = partnership
   const usual = counted.find(({ leadTime }) => leadTime.kind === '')
   return (
-    <ContractsPage partnership={partnership} of="planning" title="Planning" mistakes={trial.mistakes.length > 0} breadcrumbs={[{ content: 'Planning' }]}>
+    <ContractsPage
+      partnership={partnership}
+      of="planning"
+      title="Planning"
+      mistakes={trial.mistakes.length > 0}
+      breadcrumbs={[{ content: 'Planning' }]}
+    >
       {done ? <NotificationBanner type="success">{done}</NotificationBanner> : null}
       <PageTitle
         heading={usual ? `Starting again takes ${usual.takes} as a rule` : 'How decision dates are worked out'}
@@ -123,7 +129,15 @@ function Steps({ leadTime: { steps } }: { readonly leadTime: LeadTime }) {
   )
 }
 
-function Others({ slug, others, mayPlan }: { readonly slug: string; readonly others: readonly ContractKind[]; readonly mayPlan: boolean }) {
+function Others({
+  slug,
+  others,
+  mayPlan,
+}: {
+  readonly slug: string
+  readonly others: readonly ContractKind[]
+  readonly mayPlan: boolean
+}) {
   if (others.length === 0) return null
   return (
     <p>
@@ -140,7 +154,10 @@ function Others({ slug, others, mayPlan }: { readonly slug: string; readonly oth
 }
 
 const list = (names: readonly string[]): string =>
-  names.map((name) => `the ${name}`).join(', ').replace(/, ([^,]*)$/, ' and $1')
+  names
+    .map((name) => `the ${name}`)
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' and $1')
 
 function meetingsHeading(meetings: readonly CommitteeDate[], undated: readonly string[]): string {
   const last = meetings.reduce<IsoDate | undefined>((late, { on }) => (late && late > on ? late : on), undefined)

@@ -67,7 +67,9 @@ export function TrialSection({ slug, trial }: { readonly slug: string; readonly 
               : 'None',
         ])}
       />
-      {plan.guessed ? <p class="m-2">Holidays of some of this time are not known yet: only weekends are left out there.</p> : null}
+      {plan.guessed ? (
+        <p class="m-2">Holidays of some of this time are not known yet: only weekends are left out there.</p>
+      ) : null}
     </Section>
   )
 }

@@ -105,14 +105,12 @@ function Contracts({ rows, today, caption, withPartnership }: RowsProps) {
                 .join(', ')}
             </small>
           </span>,
-          <ul class="govuk-list">
-            {contract.places.map(({ lot, pieces }) => (
-              <li>{[lotWords(lot), placeWords(pieces, today)].filter(Boolean).join(': ')}</li>
-            ))}
-          </ul>,
+          contract.places
+            .map(({ lot, pieces }) => [lotWords(lot), placeWords(pieces, today)].filter(Boolean).join(': '))
+            .join('; '),
           <State {...states[state]} />,
           ends ? longDate(ends) : 'no end set',
-          nextWords(contract, today) ?? 'nothing is known yet',
+          state === 'over' ? 'nothing: it is over' : (nextWords(contract, today) ?? 'nothing is known yet'),
         ]
       })}
     />

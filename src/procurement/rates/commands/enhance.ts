@@ -2,6 +2,7 @@ import type { Actor } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
 import { conflict } from '../../../core/errors/index.ts'
 import { type HistoryFact, recordHistories } from '../../../core/history/index.ts'
+import { addTask, completeTask, type Task } from '../../../core/tasks/index.ts'
 import { type Id, type IsoDate, londonDate, newId } from '../../../core/values/index.ts'
 import { beginChange } from '../../changes/commands/write/begin-change.ts'
 import { finishChange } from '../../changes/commands/write/finish-change.ts'
@@ -55,7 +56,10 @@ export async function enhancePrice(
     review_on: reviewOn,
   }
   const id = newId()
-  return write(db, actor, said, held.from, { kind: 'enhancement', id, ...asked }, { subjectId: id, held, values })
+  const fact = { subjectId: id, held, values }
+  return write(db, actor, said, held.from, { kind: 'enhancement', id, ...asked }, fact, async () => {
+    await addTask(db, said.partnershipId, reviewTask(said, asked, id))
+  })
 }
 
 /** Reviews one: it goes on from a day, on evidence, until the next review. */
@@ -83,7 +87,11 @@ export async function keepEnhancement(
     review_on: reviewOn,
   }
   const fact = { subjectId: id, held: { from, until: found.until }, values }
-  return write(db, actor, said, from, { kind: 'enhancement-kept', enhancementId: id, evidence, reviewOn }, fact)
+  const told = { kind: 'enhancement-kept', enhancementId: id, evidence, reviewOn }
+  return write(db, actor, said, from, told, fact, async () => {
+    await reviewed(db, actor, said, found)
+    await addTask(db, said.partnershipId, reviewTask(said, asked, id))
+  })
 }
 
 /** Ends one from a day on: the standard price holds again. */
@@ -96,7 +104,29 @@ export async function endEnhancement(
   const found = await standingOn(db, said, id, from)
   if ('outcome' in found) return found
   const fact = { subjectId: id, held: { from, until: null }, values: null }
-  return write(db, actor, said, from, { kind: 'enhancement-ended', enhancementId: id }, fact)
+  return write(db, actor, said, from, { kind: 'enhancement-ended', enhancementId: id }, fact, () =>
+    reviewed(db, actor, said, found),
+  )
+}
+
+/** What an officer has to do by the day of the review. */
+const reviewTask = (
+  { contract }: Said,
+  { personReference, reviewOn }: Pick<EnhancementAsked, 'personReference' | 'reviewOn'>,
+  id: Id,
+): Task => ({
+  kind: 'procurement.enhancement-review',
+  subject: `${id} ${reviewOn}`,
+  title: `Review the higher price for ${personReference} in ${contract.reference}`,
+  due: reviewOn,
+  role: 'contracts-officer',
+  accountId: null,
+})
+
+/** The review that was due is done. */
+async function reviewed(db: Db, actor: Actor, said: Said, enhancement: EnhancedPrice): Promise<void> {
+  const { id } = await addTask(db, said.partnershipId, reviewTask(said, enhancement, enhancement.id))
+  await completeTask(db, said.partnershipId, id, actor, said.at)
 }
 
 async function standingOn(
@@ -118,7 +148,8 @@ async function write(
   { partnershipId, contract, reason, at }: Said,
   effectiveOn: IsoDate,
   asked: Record<string, unknown>,
-  fact: HistoryFact & { readonly values: Record<string, unknown> | null },
+  fact: HistoryFact,
+  setTasks: () => Promise<void>,
 ): Promise<EnhancementOutcome> {
   const refused = (because: 'no-authority' | 'no-reason' | 'led-by-another', field: string, sentence: string) =>
     ({ outcome: 'refused', because, field, sentence }) as const
@@ -145,6 +176,7 @@ async function write(
     throw conflict('A colleague has just changed this contract.', 'Look again, then repeat what you did.')
   const values = fact.values && { ...fact.values, change_id: begun.writing.changeId }
   await recordHistories(db, 'rate_enhancement', partnershipId, [{ ...fact, values }], at)
+  await setTasks()
   await finishChange(db, actor, begun.writing, { rule: enhancementRule, payload: { asked, reason, effectiveOn } })
   return { outcome: 'applied', id: fact.subjectId }
 }

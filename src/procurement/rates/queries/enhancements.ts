@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../core/db/index.ts'
 import { periodFrom } from '../../../core/history/index.ts'
-import type { Id, IsoDate } from '../../../core/values/index.ts'
+import type { Id } from '../../../core/values/index.ts'
 import { procurement } from '../../schema/index.ts'
 import type { EnhancedPrice } from '../enhancement.ts'
 
@@ -21,28 +21,4 @@ export async function enhancementsOf(db: Db, partnershipId: Id, contractId: Id):
     where e.partnership_id = ${partnershipId} and p.contract_id = ${contractId} and upper_inf(e.known)
     order by e.review_on, e.person_reference, e.held limit ${most}`.execute(procurement(db))
   return rows.map(({ held, ...enhancement }) => ({ ...enhancement, ...periodFrom(held) }))
-}
-
-/** An enhancement whose review is due. */
-export interface DueReview {
-  readonly id: Id
-  readonly contract: string
-  readonly provider: string
-  readonly personReference: string
-  readonly reviewOn: IsoDate
-}
-
-/** Enhancements in force on a day that are to be reviewed by then, the earliest first. */
-export async function enhancementReviews(db: Db, partnershipId: Id, by: IsoDate): Promise<readonly DueReview[]> {
-  const { rows } = await sql<DueReview>`
-    select e.subject_id as id, c.reference as contract, o.name as provider, e.person_reference as "personReference",
-      e.review_on as "reviewOn"
-    from rate_enhancement e
-    join lot_provider p on p.partnership_id = e.partnership_id and p.id = e.lot_provider_id
-    join contract c on c.partnership_id = p.partnership_id and c.id = p.contract_id
-    join organisation o on o.id = e.organisation_id
-    where e.partnership_id = ${partnershipId} and upper_inf(e.known) and e.held @> ${by}::date
-      and e.review_on <= ${by}::date
-    order by e.review_on, c.reference, e.person_reference limit ${most}`.execute(procurement(db))
-  return rows
 }

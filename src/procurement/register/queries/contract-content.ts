@@ -66,12 +66,13 @@ async function nationalPrices(db: Db, { detail, lots }: Contract): Promise<reado
   return used && nationalFramework ? tablePrices(db, [nationalFramework]) : []
 }
 
-async function namesIn(db: Db, partnershipId: Id, { detail, lots, followsId }: Contract): Promise<Names> {
+async function namesIn(db: Db, partnershipId: Id, { detail, lots, followsId, source }: Contract): Promise<Names> {
   const codes = [...new Set(lots.flatMap(({ areas }) => areas))]
   const { rows } = await sql<{ key: string; name: string }>`
     select a.code as key, a.name from area a where a.code = any(${codes}::text[])
     union all select m.key, m.name from market_area m where m.partnership_id = ${partnershipId} and m.key = ${detail.marketArea}
     union all select f.key, f.owner || ': ' || f.title from national_framework f where f.key = ${detail.nationalFramework}
+    union all select s.key, s.title from source s where s.key = ${source?.key ?? null}
     union all select c.id::text, c.reference from contract c where c.partnership_id = ${partnershipId} and c.id = ${followsId}`.execute(
     procurement(db),
   )

@@ -26,7 +26,7 @@ export interface RegisterContent {
   readonly careGroups: ReadonlyMap<string, string>
 }
 
-/** Reads the register as asked: five queries, however many contracts. */
+/** Reads the register as asked, in a number of queries that does not grow with it. */
 export async function registerContent(
   db: Db,
   partnership: Pick<Partnership, 'id' | 'nation'>,

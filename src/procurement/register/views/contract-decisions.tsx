@@ -2,18 +2,21 @@ import { TermBar, TermKey, TermScale, termWords } from '../../../core/ui/charts/
 import { longDate } from '../../../core/ui/format.ts'
 import { DataTable, Section } from '../../../core/ui/parts/index.ts'
 import { addDays, type IsoDate } from '../../../core/values/index.ts'
-import type { ExtensionOption, TermPiece } from '../../contract.ts'
+import { changeFormPath } from '../../changes/paths.ts'
+import type { TermPiece } from '../../contract.ts'
 import { nextDecision } from '../../planning/decision-dates.ts'
 import { planningPath } from '../../planning/paths.ts'
 import { lifeOf } from '../life.ts'
+import { dayWithin } from '../lot-places.ts'
 import { termOf, yearsAbout } from '../register-term.ts'
 import { quietWords } from '../register-words.ts'
-import type { ContractPageProps } from './contract-page.tsx'
+import type { ContractPageProps } from './contract-page-props.ts'
 
 /** What is to be decided about a contract and when, with its term drawn; then the term in a table. */
-export function ContractDecisions({ partnership, contract, decisions, on }: ContractPageProps) {
+export function ContractDecisions(props: ContractPageProps) {
+  const { partnership, contract, decisions, on } = props
   const next = nextDecision(decisions)
-  const window = yearsAbout(on, 4, 8)
+  const window = yearsAbout(dayWithin(contract, on), 4, 8)
   const term = termOf(contract, decisions, on)
   return (
     <Section id="next" heading={next?.heading ?? quietWords(lifeOf(contract, on))} intro={next?.detail}>
@@ -45,17 +48,14 @@ export function ContractDecisions({ partnership, contract, decisions, on }: Cont
           ])}
         />
       ) : null}
-      <p class="m-src">
-        <a href={planningPath(partnership.slug)}>How the latest safe start is worked out</a>
-      </p>
       <DataTable
         caption="Term and options"
         columns={[{ heading: 'What' }, { heading: 'From' }, { heading: 'To' }, { heading: 'Where it stands' }]}
-        rows={[
-          ...contract.terms.map(termRow),
-          ...contract.options.filter(({ decision }) => decision !== 'taken').map(optionRow),
-        ]}
+        rows={[...contract.terms.map(termRow), ...optionRows(props)]}
       />
+      <p class="m-src">
+        <a href={planningPath(partnership.slug)}>How the latest safe start is worked out</a>
+      </p>
     </Section>
   )
 }
@@ -80,11 +80,28 @@ const termRow = ({ from, until, state, origin }: TermPiece) => [
   stateWords[state],
 ]
 
-const optionRow = ({ from, until, decision, decidedOn, decideBy, position }: ExtensionOption) => [
-  `Option ${position}`,
-  longDate(from),
-  lastDay(until),
-  decision === 'open'
-    ? `Open${decideBy ? `, to be decided by ${longDate(decideBy)}` : ''}`
-    : `Not taken${decidedOn ? `, decided on ${longDate(decidedOn)}` : ''}`,
-]
+function optionRows({ partnership: { slug }, contract, asked, mayWrite }: ContractPageProps) {
+  const left = contract.options.filter(({ decision }) => decision !== 'taken')
+  const next = left.find(({ decision }) => decision === 'open')
+  // Options are decided in their order, and on the contract as it is.
+  const decidable = mayWrite && !asked.on && !asked.known && !contract.sharedFrom
+  return left.map(({ id, from, until, decision, decidedOn, decideBy, position }) => [
+    `Option ${position}`,
+    longDate(from),
+    lastDay(until),
+    decision === 'open' ? (
+      <>
+        Open{decideBy ? `, to be decided by ${longDate(decideBy)}` : ''}
+        {decidable && id === next?.id ? (
+          <small class="m-under">
+            <a href={changeFormPath(slug, contract.reference, 'extension', { option: id })}>Take it</a>
+            {' or '}
+            <a href={changeFormPath(slug, contract.reference, 'option-declined', { option: id })}>do not take it</a>
+          </small>
+        ) : null}
+      </>
+    ) : (
+      `Not taken${decidedOn ? `, decided on ${longDate(decidedOn)}` : ''}`
+    ),
+  ])
+}

@@ -5,7 +5,7 @@ import { addDays } from '../../../core/values/index.ts'
 import { sharePath } from '../../sharing/paths.ts'
 import { kindWords, methodWords } from '../contract-words.ts'
 import { contractPath } from '../paths.ts'
-import type { ContractPageProps } from './contract-page.tsx'
+import type { ContractPageProps } from './contract-page-props.ts'
 
 const bases = { budget: 'budget', spend: 'spend', estimate: 'estimate' } as const
 
@@ -24,8 +24,11 @@ export function ContractDetails({ partnership: { slug }, contract, names }: Cont
     ['National framework', nameOf(detail.nationalFramework)],
     ['How a person comes to it', detail.allocation],
     ['Monitoring', detail.monitoring],
-    ['Notice', detail.noticeMonths && `${detail.noticeMonths} months`],
-    ['Reviewed', detail.reviewMonths && `every ${detail.reviewMonths} months`],
+    ['Notice', detail.noticeMonths && (detail.noticeMonths === 1 ? 'A month' : `${detail.noticeMonths} months`)],
+    [
+      'Reviewed',
+      detail.reviewMonths && (detail.reviewMonths === 12 ? 'Every year' : `Every ${detail.reviewMonths} months`),
+    ],
     ['Last reviewed', detail.lastReviewedOn && longDate(detail.lastReviewedOn)],
     [
       'Worth a year',
@@ -38,7 +41,7 @@ export function ContractDetails({ partnership: { slug }, contract, names }: Cont
     ['Follows', follows ? <a href={contractPath(slug, follows)}>{follows}</a> : null],
     ['Note', detail.note],
     ['Anyone may read its summary', contract.published ? 'Yes' : 'No'],
-    ['Source', source && sourceWords(source)],
+    ['Source', source && sourceWords(source, nameOf(source.key))],
   ]
   return (
     <Section id="details" heading="What is agreed">
@@ -67,10 +70,11 @@ function successorWords({ successorFrom, successorUntil }: Detail): string | nul
   return `Planned from ${longDate(successorFrom)}${successorUntil ? ` to ${longDate(addDays(successorUntil, -1))}` : ''}`
 }
 
-function sourceWords({ key, locus, movedYears }: NonNullable<ContractPageProps['contract']['source']>): string {
-  const moved =
-    movedYears === 0
-      ? ''
-      : ` Dates are moved on by ${movedYears} ${movedYears === 1 ? 'year' : 'years'} for the demonstration.`
-  return `${[key, locus].filter(Boolean).join(', ')}.${moved}`
+function sourceWords(
+  { locus, movedYears }: NonNullable<ContractPageProps['contract']['source']>,
+  title: string | null,
+): string {
+  const years = `${movedYears} ${movedYears === 1 ? 'year' : 'years'}`
+  const moved = movedYears === 0 ? '' : ` Dates are moved on by ${years} for the demonstration.`
+  return `${[title, locus].filter(Boolean).join(', ')}.${moved}`
 }

@@ -1,10 +1,10 @@
 import { longDate, number } from '../../../core/ui/format.ts'
-import { Button, DateInput, FileUpload, Input, Select } from '../../../core/ui/govuk/index.ts'
+import { Button, DateInput, Details, FileUpload, Input, Select } from '../../../core/ui/govuk/index.ts'
 import { day } from '../../../core/ui/moment.ts'
 import { DataTable, Section, withQuery } from '../../../core/ui/parts/index.ts'
 import { type ContractDocument, documentKinds, documentWords } from '../contract-document.ts'
 import { contractDocumentPath, contractDocumentsPath, contractPath } from '../paths.ts'
-import type { ContractPageProps } from './contract-page.tsx'
+import type { ContractPageProps } from './contract-page-props.ts'
 
 /** The documents of a contract with all of their versions, and the form that adds one. */
 export function ContractDocuments(props: ContractPageProps) {
@@ -92,47 +92,47 @@ function AddDocument({ partnership: { slug }, contract, typed, mistakes }: Contr
   const errorOf = (name: string) => mistakes.find(({ field }) => field === name)?.sentence
   const day = errorOf('holdsFrom-day')
   return (
-    <form
-      id="add-document"
-      method="post"
-      enctype="multipart/form-data"
-      action={contractDocumentsPath(slug, contract.reference)}
-      novalidate
-    >
-      <h3 class="m-h3">Add a document</h3>
-      <Select
-        name="kind"
-        label="What it is"
-        value={typed.kind}
-        items={[
-          { text: 'Choose', value: '' },
-          ...documentKinds.map((value) => ({ value, text: documentWords[value] })),
-        ]}
-        errorMessage={errorOf('kind')}
-      />
-      <Input
-        name="title"
-        label="Title"
-        hint="The same kind and title again makes the next version; earlier ones are kept."
-        value={typed.title}
-        errorMessage={errorOf('title')}
-      />
-      <DateInput
-        id="holdsFrom"
-        namePrefix="holdsFrom"
-        legend={{ content: 'Holds from', classes: 'govuk-fieldset__legend--s' }}
-        values={typed.holdsFrom}
-        errorMessage={day}
-      />
-      <FileUpload
-        name="file"
-        label="File"
-        hint="PDF, Word, Excel, OpenDocument, CSV, text or picture; at most 64 MiB."
-        errorMessage={errorOf('file')}
-      />
-      <Button preventDoubleClick classes="govuk-button--secondary">
-        Add the document
-      </Button>
-    </form>
+    <Details id="add-document" summary="Add a document" open={mistakes.length > 0 || typed.title !== ''}>
+      <form
+        method="post"
+        enctype="multipart/form-data"
+        action={contractDocumentsPath(slug, contract.reference)}
+        novalidate
+      >
+        <Select
+          name="kind"
+          label="What it is"
+          value={typed.kind}
+          items={[
+            { text: 'Choose', value: '' },
+            ...documentKinds.map((value) => ({ value, text: documentWords[value] })),
+          ]}
+          errorMessage={errorOf('kind')}
+        />
+        <Input
+          name="title"
+          label="Title"
+          hint="The same kind and title again makes the next version; earlier ones are kept."
+          value={typed.title}
+          errorMessage={errorOf('title')}
+        />
+        <DateInput
+          id="holdsFrom"
+          namePrefix="holdsFrom"
+          legend={{ content: 'Holds from', classes: 'govuk-fieldset__legend--s' }}
+          values={typed.holdsFrom}
+          errorMessage={day}
+        />
+        <FileUpload
+          name="file"
+          label="File"
+          hint="PDF, Word, Excel, OpenDocument, CSV, text or picture; at most 64 MiB."
+          errorMessage={errorOf('file')}
+        />
+        <Button preventDoubleClick classes="govuk-button--secondary">
+          Add the document
+        </Button>
+      </form>
+    </Details>
   )
 }

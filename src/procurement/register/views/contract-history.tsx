@@ -8,7 +8,7 @@ import { changeDetailPath } from '../../changes/paths.ts'
 import { upliftPath } from '../../uplifts/paths.ts'
 import { contractDocumentPath, contractPath } from '../paths.ts'
 import { mostChanges, type ToldChange } from '../told-change.ts'
-import type { ContractPageProps } from './contract-page.tsx'
+import type { ContractPageProps } from './contract-page-props.ts'
 
 /** Everything that was done to a contract, the newest first, and the way to read it as it was before. */
 export function ContractHistory(props: ContractPageProps) {
@@ -58,7 +58,7 @@ function Told({
           Uplift from {longDate(effectiveOn)}: <a href={upliftPath(slug, round)}>{round}</a>.
         </>
       ) : (
-        changeSentence(change.asked as Change, effectiveOn, { contract, names: new Map() })
+        sentenceOf(change, contract)
       )}
       <br />
       {reason}
@@ -81,6 +81,12 @@ function Told({
     </>
   )
 }
+
+/** What a file said is kept as it stood there; of everything else the change says it. */
+const sentenceOf = ({ kind, asked, effectiveOn }: ToldChange, contract: ContractPageProps['contract']): string =>
+  kind === 'import'
+    ? `As a file tells it, from ${longDate(effectiveOn)}.`
+    : changeSentence(asked as Change, effectiveOn, { contract, names: new Map() })
 
 const stateWords = { applied: '', proposed: ', waits for approval', declined: ', declined' } as const
 

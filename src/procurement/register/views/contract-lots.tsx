@@ -7,7 +7,7 @@ import { roleWords, standingWords } from '../contract-words.ts'
 import { dayWithin, type LotOnDay, type LotPlace } from '../lot-places.ts'
 import { contractPath } from '../paths.ts'
 import type { Names } from '../queries/contract-content.ts'
-import type { ContractPageProps } from './contract-page.tsx'
+import type { ContractPageProps } from './contract-page-props.ts'
 
 /** Who stands in which lot of a contract, in the order in which they are asked, and what is paid. */
 export function ContractLots({ partnership: { slug }, contract, lots, names, on }: ContractPageProps) {
@@ -42,7 +42,7 @@ export function ContractLots({ partnership: { slug }, contract, lots, names, on 
           { heading: 'Role' },
           { heading: 'Rank', align: 'number' },
           { heading: 'Since' },
-          { heading: 'Can be asked' },
+          { heading: 'State' },
           { heading: 'Price' },
         ]}
         rows={whole ? lots.flatMap(rows) : []}
@@ -78,11 +78,7 @@ const rowOf = (slug: string, { standing, price }: LotPlace) => [
     {longDate(standing.from)}
     {standing.until ? <small class="m-under">until {longDate(addDays(standing.until, -1))}</small> : null}
   </>,
-  standing.state === 'active' ? (
-    <State kind="done" word="Yes" />
-  ) : (
-    <State kind="stopped" word={`No: ${standingWords[standing.state].toLowerCase()}`} />
-  ),
+  <State kind={standing.state === 'active' ? 'done' : 'stopped'} word={standingWords[standing.state]} />,
   price ?? null,
 ]
 

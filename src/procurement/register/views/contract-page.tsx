@@ -1,38 +1,21 @@
-import type { Partnership } from '../../../core/auth/index.ts'
 import { longDate, pounds } from '../../../core/ui/format.ts'
 import { Button, ErrorSummary, InsetText, NotificationBanner } from '../../../core/ui/govuk/index.ts'
 import { IdentityBar, PageTitle } from '../../../core/ui/parts/index.ts'
-import type { IsoDate } from '../../../core/values/index.ts'
 import { kindNames } from '../../changes/change-words.ts'
 import { changeDetailPath, changePath } from '../../changes/paths.ts'
 import { nextDecision } from '../../planning/decision-dates.ts'
 import { pricesPath } from '../../rates/paths.ts'
 import { ContractsPage } from '../../views/contracts-page.tsx'
-import type { AsAtAsked } from '../as-at.ts'
 import { kindWords } from '../contract-words.ts'
-import type { DocumentMistake, DocumentTyped } from '../forms.ts'
 import { lifeOf } from '../life.ts'
 import { contractPath } from '../paths.ts'
-import type { ContractContent } from '../queries/contract-content.ts'
 import { AsAtNote } from './as-at-note.tsx'
 import { ContractDecisions } from './contract-decisions.tsx'
 import { ContractDetails } from './contract-details.tsx'
 import { ContractDocuments } from './contract-documents.tsx'
 import { ContractHistory } from './contract-history.tsx'
 import { ContractLots } from './contract-lots.tsx'
-
-export interface ContractPageProps extends ContractContent {
-  readonly partnership: Partnership
-  readonly asked: AsAtAsked
-  readonly problem: string | undefined
-  readonly on: IsoDate
-  readonly today: IsoDate
-  /** What was just done, in a sentence. */
-  readonly notice: string | undefined
-  readonly mayWrite: boolean
-  readonly typed: DocumentTyped
-  readonly mistakes: readonly DocumentMistake[]
-}
+import type { ContractPageProps } from './contract-page-props.ts'
 
 /** One contract, on any day and as it was known at any time: what is next, its lots and providers, documents, history. */
 export function ContractPage(props: ContractPageProps) {

@@ -1,12 +1,13 @@
-import { number } from '../../../core/ui/format.ts'
+import { longDate, number } from '../../../core/ui/format.ts'
 import { Input, Select } from '../../../core/ui/govuk/index.ts'
 import { FilterPanel, sortValue, withQuery } from '../../../core/ui/parts/index.ts'
+import { isIsoDate } from '../../../core/values/index.ts'
 import { contractKinds } from '../../contract-kind.ts'
 import { kindWords } from '../contract-words.ts'
 import { contractsCsvPath, contractsPath, decisionsCalendarPath } from '../paths.ts'
 import { type Choice, choices, nearMonths } from '../register-choice.ts'
-import type { sortKeys } from '../register-order.ts'
-import type { RegisterPageProps } from './register-page.tsx'
+import { orderWords } from './order-words.ts'
+import type { RegisterPageProps } from './register-page-props.ts'
 
 const choiceWords: { readonly [choice in Choice]: string } = {
   live: 'In force or to come',
@@ -16,14 +17,6 @@ const choiceWords: { readonly [choice in Choice]: string } = {
   'to-come': 'To come',
   ended: 'Ended',
   all: 'All',
-}
-
-const orderWords: { readonly [key in (typeof sortKeys)[number]]: string } = {
-  attention: 'What needs attention first',
-  title: 'Title',
-  spend: 'Spend a year',
-  ends: 'End',
-  reference: 'Reference',
 }
 
 /** Narrows and sorts the register, and says as at which day it is read. */
@@ -43,7 +36,6 @@ export function RegisterFilterPanel({
     <FilterPanel
       label="Filter the contracts"
       action={contractsPath(slug)}
-      region="contracts"
       result={`${number(count)} ${count === 1 ? 'contract' : 'contracts'}`}
       links={[
         { text: 'Register as CSV', href: query ? `${contractsCsvPath(slug)}?${query}` : contractsCsvPath(slug) },
@@ -54,8 +46,8 @@ export function RegisterFilterPanel({
         ...(kind ? [{ text: kindWords[kind], href: without('kind') }] : []),
         ...(group ? [{ text: careGroups.get(group) ?? group, href: without('group') }] : []),
         ...(show === 'live' ? [] : [{ text: choiceWords[show], href: without('show') }]),
-        ...(on ? [{ text: 'Day', href: without('on') }] : []),
-        ...(known ? [{ text: 'As known', href: without('known') }] : []),
+        ...(on ? [{ text: `As at ${dayWords(on)}`, href: without('on') }] : []),
+        ...(known ? [{ text: `As known on ${dayWords(known)}`, href: without('known') }] : []),
       ]}
       clear={{ text: 'Take all away', href: contractsPath(slug) }}
     >
@@ -94,3 +86,5 @@ export function RegisterFilterPanel({
     </FilterPanel>
   )
 }
+
+const dayWords = (typed: string): string => (isIsoDate(typed.slice(0, 10)) ? longDate(typed.slice(0, 10)) : typed)

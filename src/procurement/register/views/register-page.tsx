@@ -1,38 +1,16 @@
-import type { Partnership } from '../../../core/auth/index.ts'
 import { TermKey } from '../../../core/ui/charts/index.ts'
 import { longDate, number, poundsShort } from '../../../core/ui/format.ts'
 import { Button, ErrorSummary } from '../../../core/ui/govuk/index.ts'
 import { EmptyState, PageTitle, SourceLine, Tally, withQuery } from '../../../core/ui/parts/index.ts'
-import type { Id, IsoDate } from '../../../core/values/index.ts'
 import { newContractPath, waitingPath } from '../../changes/paths.ts'
 import { planningPath } from '../../planning/paths.ts'
 import { ContractsPage } from '../../views/contracts-page.tsx'
-import type { RegisterQuery } from '../forms.ts'
-import type { ListedContract } from '../listed-contract.ts'
 import { contractsPath } from '../paths.ts'
-import type { Places } from '../places.ts'
-import type { RegisterContent } from '../queries/register-content.ts'
 import { type Choice, nearMonths, type RegisterTally } from '../register-choice.ts'
 import { AsAtNote } from './as-at-note.tsx'
 import { RegisterFilterPanel } from './register-filter-panel.tsx'
+import type { RegisterPageProps } from './register-page-props.ts'
 import { RegisterTable } from './register-table.tsx'
-
-export interface RegisterPageProps extends RegisterContent {
-  readonly partnership: Partnership
-  readonly asked: RegisterQuery
-  /** What is wrong with the days that were asked for. */
-  readonly problem: string | undefined
-  /** The day that is read. */
-  readonly on: IsoDate
-  readonly today: IsoDate
-  readonly rows: readonly ListedContract[]
-  readonly places: ReadonlyMap<Id, Places>
-  /** The page's own address with its query. */
-  readonly address: string
-  readonly mayWrite: boolean
-  /** Changes that wait for approval; undefined for who approves none. */
-  readonly waiting: number | undefined
-}
 
 /** The register of contracts: what there is, what is late, and what has to be decided next, on any day. */
 export function RegisterPage(props: RegisterPageProps) {
@@ -81,8 +59,8 @@ const tallyItems = (tally: RegisterTally, href: (show: Choice) => string) => [
     value: poundsShort(tally.yearlyPence),
     what:
       tally.unvalued === 0
-        ? 'about, a year in all'
-        : `a year in all, but for ${number(tally.unvalued)} of unknown worth`,
+        ? 'a year, of those in force'
+        : `a year, of those in force; of ${number(tally.unvalued)} it is not known`,
   },
   {
     value: number(tally.late),

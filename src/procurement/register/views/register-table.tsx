@@ -6,8 +6,9 @@ import { contractPath } from '../paths.ts'
 import { termOf, yearsAbout } from '../register-term.ts'
 import { endWords, formWords } from '../register-words.ts'
 import { NextDecision } from './next-decision.tsx'
+import { orderWords } from './order-words.ts'
 import { Pages } from './pages.tsx'
-import type { RegisterPageProps } from './register-page.tsx'
+import type { RegisterPageProps } from './register-page-props.ts'
 
 /** A page of contracts, each with its term drawn over the same years and what is next in words. */
 export function RegisterTable(props: RegisterPageProps) {
@@ -25,15 +26,15 @@ export function RegisterTable(props: RegisterPageProps) {
       region="contracts"
       count={
         total > registerPageLength
-          ? `Contracts ${number(first)} to ${number(first + rows.length - 1)} of ${number(total)}`
-          : `${number(total)} ${total === 1 ? 'contract' : 'contracts'}`
+          ? `Contracts ${number(first)} to ${number(first + rows.length - 1)} of ${number(total)}, ${sortedBy(sort).toLowerCase()}`
+          : sortedBy(sort)
       }
       columns={[
         { heading: 'Contract', key: 'title' },
         { heading: 'Spend a year', align: 'number', key: 'spend', first: 'descending' },
         { heading: 'Ends', key: 'ends' },
-        { heading: 'Term', under: <TermScale window={window} /> },
-        { heading: 'Next', key: 'attention' },
+        { heading: 'Term', phone: '', under: <TermScale window={window} /> },
+        { heading: 'Next', phone: '', key: 'attention' },
       ]}
       rows={rows.map((contract) => {
         const { id, reference, detail, decisions } = contract
@@ -57,3 +58,6 @@ export function RegisterTable(props: RegisterPageProps) {
     />
   )
 }
+
+const sortedBy = ({ key, direction }: RegisterPageProps['sort']): string =>
+  `By ${orderWords[key as keyof typeof orderWords].toLowerCase()}${direction === 'descending' ? ', the other way' : ''}`

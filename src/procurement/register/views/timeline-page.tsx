@@ -88,7 +88,7 @@ function TermsTable({
       stack
       columns={[
         { heading: 'Contract' },
-        { heading: 'Term', under: <TermScale window={window} /> },
+        { heading: 'Term', phone: '', under: <TermScale window={window} /> },
         { heading: 'Ends' },
       ]}
       rows={[]}

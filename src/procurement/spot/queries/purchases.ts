@@ -37,18 +37,3 @@ export async function allPurchases(db: Db, partnershipId: Id): Promise<SpotPurch
     .execute()
   return rows.map(purchaseFrom)
 }
-
-/** One purchase by its reference; undefined when there is none. */
-export async function purchaseByReference(
-  db: Db,
-  partnershipId: Id,
-  reference: string,
-): Promise<SpotPurchase | undefined> {
-  const row = await procurement(db)
-    .selectFrom('spot_purchase as s')
-    .selectAll()
-    .where('s.partnership_id', '=', partnershipId)
-    .where('s.reference', '=', reference)
-    .executeTakeFirst()
-  return row && purchaseFrom(row)
-}

@@ -8,6 +8,7 @@ import type { TermPiece } from '../../contract.ts'
 import { grouped } from '../../queries/grouped.ts'
 import { knownAt } from '../../queries/known-at.ts'
 import type { Rate, RateLine } from '../../rate-line.ts'
+import { lasting } from '../../rates/national-framework.ts'
 import { tablePrices } from '../../rates/queries/national.ts'
 import { procurement } from '../../schema/index.ts'
 import { financialYears } from '../cost-over.ts'
@@ -49,7 +50,7 @@ export async function pricedLines(
         lot: { number: lotNumber, name: lotName, capped, caps: caps.get(line.lotId) ?? [] },
         rates:
           (line.basis === 'national'
-            ? table.get(tableKey(nationalFramework, line.unit, line.level))
+            ? lasting(table.get(tableKey(nationalFramework, line.unit, line.level)) ?? [])
             : rates.get(line.id)) ?? [],
       },
     ]

@@ -2,16 +2,13 @@ import { sql } from 'kysely'
 import type { Db } from '../../../core/db/index.ts'
 import type { Id } from '../../../core/values/index.ts'
 import { type ProcurementTables, procurement } from '../../schema/index.ts'
-import type { UpliftRound } from '../round.ts'
+import { roundsPerPage, type UpliftRound } from '../round.ts'
 import type { UpliftTerms } from '../uplift-terms.ts'
 
 /** A round in a list of rounds, with what it did or, not applied yet, nothing. */
 export interface ListedRound extends UpliftRound {
   readonly lines: number
 }
-
-/** As many rounds as a page lists. */
-export const roundsPerPage = 50
 
 /** A page of the rounds of a partnership, the newest first, how many there are, and how many wait to be applied. */
 export async function upliftRounds(

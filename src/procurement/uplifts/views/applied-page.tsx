@@ -1,9 +1,10 @@
 import type { Partnership } from '../../../core/auth/index.ts'
-import { longDate, number, pounds, poundsShort } from '../../../core/ui/format.ts'
+import { longDate, number, poundsShort } from '../../../core/ui/format.ts'
 import { ErrorSummary, NotificationBanner } from '../../../core/ui/govuk/index.ts'
 import { moment } from '../../../core/ui/moment.ts'
 import { DataTable, Facts, PageTitle, Section } from '../../../core/ui/parts/index.ts'
 import { sumPence } from '../../../core/values/index.ts'
+import { priceText } from '../../rates/price-words.ts'
 import { Pages } from '../../register/views/pages.tsx'
 import { ContractsPage } from '../../views/contracts-page.tsx'
 import { upliftCsvPath, upliftPath, upliftsPath } from '../paths.ts'
@@ -102,9 +103,9 @@ export function AppliedPage(props: AppliedPageProps) {
           ]}
           rows={lines.map((line) => [
             <LineName slug={slug} {...line} line={line} />,
-            pounds(line.before),
+            priceText(line.before),
             <>
-              <strong>{pounds(line.after)}</strong>
+              <strong>{priceText(line.after)}</strong>
               <small class="m-under">{rise(line.before, line.after)}</small>
             </>,
             line.yearlyUnits === null ? null : number(line.yearlyUnits),

@@ -1,5 +1,6 @@
-import { longDate, number, percent, pounds } from '../../../core/ui/format.ts'
+import { longDate, number, percent } from '../../../core/ui/format.ts'
 import { DataTable, State } from '../../../core/ui/parts/index.ts'
+import { priceText } from '../../rates/price-words.ts'
 import { floorWords } from '../../rates/wage-floor.ts'
 import { leftWords, type ModelledLine } from '../model-line.ts'
 import { morePounds } from './cost-table.tsx'
@@ -30,10 +31,10 @@ export function ModelLines({ slug, lines }: { readonly slug: string; readonly li
             line={line}
             organisation={line.organisation}
           />,
-          before === null ? null : pounds(before),
+          before === null ? null : priceText(before),
           left === null && after !== null ? (
             <>
-              <strong>{pounds(after)}</strong>
+              <strong>{priceText(after)}</strong>
               <small class="m-under">
                 {rise(before, after)}
                 {until ? `, until the price agreed from ${longDate(until)}` : ''}
@@ -71,8 +72,8 @@ function Cap({ line, capProblem, segments, after, left }: ModelledLine) {
   )
   if (lowest === null || after === null) return <>–</>
   if (capProblem === 'above-cap' && left === null)
-    return <State kind="attention" word={`${pounds(after - lowest)} above ${pounds(lowest)}`} />
-  return <>{`${pounds(lowest - after)} below ${pounds(lowest)}`}</>
+    return <State kind="attention" word={`${priceText(after - lowest)} above ${priceText(lowest)}`} />
+  return <>{`${priceText(lowest - after)} below ${priceText(lowest)}`}</>
 }
 
 function Wage({ floor }: ModelledLine) {

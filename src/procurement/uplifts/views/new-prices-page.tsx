@@ -1,10 +1,10 @@
 import type { Partnership } from '../../../core/auth/index.ts'
-import { longDate, pounds } from '../../../core/ui/format.ts'
+import { longDate } from '../../../core/ui/format.ts'
 import { Button } from '../../../core/ui/govuk/index.ts'
 import { DataTable, EmptyState, PageTitle } from '../../../core/ui/parts/index.ts'
 import { type FormState, TextField } from '../../changes/views/form-fields.tsx'
 import { FormMistakes } from '../../changes/views/form-mistakes.tsx'
-import { lineWords } from '../../rates/price-words.ts'
+import { lineWords, priceText } from '../../rates/price-words.ts'
 import { ContractsPage } from '../../views/contracts-page.tsx'
 import { priceField } from '../new-prices.ts'
 import { upliftPath, upliftPricesPath, upliftsPath } from '../paths.ts'
@@ -64,7 +64,7 @@ export function NewPricesPage({ partnership, round, lines, form }: NewPricesPage
                   line={line}
                   organisation={organisation}
                 />,
-                now ? pounds(now.pence) : null,
+                now ? priceText(now.pence) : null,
                 now && line.basis !== 'national' ? (
                   <TextField
                     form={form}

@@ -43,7 +43,7 @@ export function RoundFormPage({ partnership, form, careGroups, frameworks, round
       <FormMistakes mistakes={form.mistakes} />
       <PageTitle heading={heading} note="It is worked out next. Nothing changes until it is applied." />
       <form
-        class="m-form"
+        class="m-read"
         method="post"
         action={round ? editUpliftPath(slug, round.reference) : newUpliftPath(slug)}
         novalidate

@@ -93,14 +93,12 @@ function headingOf({ model }: RoundPageProps): string {
   return `${pricesCount(model.changed).replace(/^o/, 'O')} would change`
 }
 
-const costHeading = ({ model }: RoundPageProps): string => {
-  const full = model.total[1]
-  if (!full || full.after === full.before) return 'Cost by care group and year'
-  const more = full.after - full.before
-  const size = poundsShort(Math.abs(more))
-  return more > 0
-    ? `It would add ${size} in ${model.years[1]?.name}`
-    : `It would save ${size} in ${model.years[1]?.name}`
+function costHeading({ model }: RoundPageProps): string {
+  const years = model.total.map(({ before, after }, at) => ({ name: model.years[at]?.name, more: after - before }))
+  // The first year is often a part of one: the year with most of it says more.
+  const most = years.toSorted((a, b) => Math.abs(b.more) - Math.abs(a.more))[0]
+  if (!most || most.more === 0) return 'Cost by care group and year'
+  return `It would ${most.more > 0 ? 'add' : 'save'} ${poundsShort(Math.abs(most.more))} in ${most.name}`
 }
 
 function costIntro({ model }: RoundPageProps): string {
@@ -139,16 +137,18 @@ function Counts({ partnership, round, model }: RoundPageProps) {
 
 function Apply({ partnership, round, model, mayApply, mayApprove, mayDraft, approvers }: RoundPageProps) {
   const ready = model.changed > 0 && model.capProblems === 0
-  const who = approvers.map((role) => roleNames[role].toLowerCase()).join(' or ')
+  const who = approvers.map((role) => `a ${roleNames[role].toLowerCase()}`).join(' or ')
   const action = upliftPath(partnership.slug, round.reference)
   const worth = model.worth.known
     ? `It commits ${pounds(model.worth.pence)} over the days left of its contracts.`
     : 'What it commits is not known: a price has no units a year, and its contract no yearly worth.'
+  const heading = !ready
+    ? 'It can’t be applied as it is'
+    : mayApply
+      ? 'Apply it in one step'
+      : `It waits for ${who || 'a higher limit'}`
   return (
-    <section class="m-sec" aria-labelledby="apply">
-      <h2 class="m-h3" id="apply">
-        {ready ? 'Apply it in one step' : 'It can’t be applied as it is'}
-      </h2>
+    <Section id="apply" heading={heading}>
       <Facts
         facts={[
           { term: 'Prices', value: `${number(model.changed)} from ${longDate(round.from)}` },
@@ -174,7 +174,7 @@ function Apply({ partnership, round, model, mayApply, mayApprove, mayDraft, appr
           </form>
         ) : null}
       </div>
-    </section>
+    </Section>
   )
 }
 

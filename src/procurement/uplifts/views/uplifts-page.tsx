@@ -6,8 +6,8 @@ import { contractsPath } from '../../register/paths.ts'
 import { Pages } from '../../register/views/pages.tsx'
 import { ContractsPage } from '../../views/contracts-page.tsx'
 import { newUpliftPath, upliftPath, upliftsPath } from '../paths.ts'
-import { type ListedRound, roundsPerPage } from '../queries/rounds.ts'
-import { stateWords, type UpliftRound } from '../round.ts'
+import type { ListedRound } from '../queries/rounds.ts'
+import { roundsPerPage, stateWords, type UpliftRound } from '../round.ts'
 import { changeWords, scopeWords } from '../uplift-terms.ts'
 import { pricesCount } from './model-lines.tsx'
 
@@ -21,8 +21,7 @@ export interface UpliftsPageProps {
   readonly mayDraft: boolean
 }
 
-/** The glyph of each state. */
-export const stateKinds: Record<UpliftRound['state'], StateKind> = {
+const stateKinds: Record<UpliftRound['state'], StateKind> = {
   draft: 'current',
   applied: 'done',
   dropped: 'stopped',

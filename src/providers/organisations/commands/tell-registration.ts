@@ -28,8 +28,14 @@ export async function tellRegistration(
     organisationId,
     regulator,
     providerNumber,
+    toldBy = null,
     at,
-  }: ProviderNumber & { readonly organisationId: Id; readonly at: Date },
+  }: ProviderNumber & {
+    readonly organisationId: Id
+    /** The account of whoever tells it, where the product writes for somebody. */
+    readonly toldBy?: Id | null
+    readonly at: Date
+  },
 ): Promise<RegistrationTold> {
   if ((await nameOfNumber(db, { regulator, providerNumber })) === undefined) {
     const sentence = `No register of the ${regulatorNames[regulator]} here names a provider with the number ${providerNumber}.`
@@ -48,7 +54,7 @@ export async function tellRegistration(
   await record(db, actor, at, {
     event: 'providers.registration-told',
     subject: { kind: 'organisation', id: organisationId },
-    payload: { regulator, providerNumber },
+    payload: { regulator, providerNumber, toldBy },
   })
   return { outcome: 'told', id }
 }

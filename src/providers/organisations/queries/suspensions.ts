@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../core/db/index.ts'
+import { type Db, keptPlan } from '../../../core/db/index.ts'
 import { addDays, type Id, type IsoDate } from '../../../core/values/index.ts'
 import { organisations } from '../schema.ts'
 import { type Suspension, startOf } from '../suspension.ts'
@@ -23,8 +23,9 @@ export async function suspendedOrganisations(
 ): Promise<Pick<Suspension, 'organisationId' | 'until'>[]> {
   // As `suspendedOn` has it: those that still run when the day ends.
   const ends = startOf(addDays(on, 1)).toISOString()
-  const { rows } = await sql<Pick<Suspension, 'organisationId' | 'until'>>`
-    select g.organisation_id as "organisationId", upper(g.during) as "until" from placement_gate g
+  const { rows } = await sql<
+    Pick<Suspension, 'organisationId' | 'until'>
+  >`${keptPlan}select g.organisation_id as "organisationId", upper(g.during) as "until" from placement_gate g
     where g.partnership_id = ${partnershipId} and g.kind = 'suspension' and lower(g.during) < ${ends}::timestamptz
       and (upper_inf(g.during) or upper(g.during) >= ${ends}::timestamptz)`.execute(organisations(db))
   return rows

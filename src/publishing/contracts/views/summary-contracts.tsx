@@ -42,6 +42,11 @@ export function ContractKinds({ contracts, on, today }: ContractsProps & { reado
           ...(now ? [number(contract.providers.length)] : []),
         ])}
       />
+      {contracts
+        .filter(({ lots }) => lots.length > fewLots)
+        .map(({ lots, reference }) => (
+          <Details summary={`The ${lots.length} lots of ${reference} by name`}>{lots.join('; ')}</Details>
+        ))}
       {now && names.length > 0 ? (
         <Details
           summary={names.length === 1 ? 'The one provider' : `The ${providersWords(contracts)} providers by name`}
@@ -57,11 +62,14 @@ export function ContractKinds({ contracts, on, today }: ContractsProps & { reado
   )
 }
 
+/** As many lots stand in the table by name. */
+const fewLots = 4
+
 /** Lots by name while they are few. */
-function lotsText(lots: readonly string[]): string | null {
-  if (lots.length === 0) return null
+function lotsText(lots: readonly string[]): string {
+  if (lots.length === 0) return 'none'
   if (lots.length === 1) return lots[0] || 'one whole'
-  return lots.length <= 4 ? lots.join('; ') : number(lots.length)
+  return lots.length <= fewLots ? lots.join('; ') : number(lots.length)
 }
 
 const Named = ({ contract: { detail, reference } }: { readonly contract: SummaryContract }) => (

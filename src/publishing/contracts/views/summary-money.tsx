@@ -3,8 +3,8 @@ import { DataTable, EmptyState, Section, SourceLine } from '../../../core/ui/par
 import { worthOf } from '../../../procurement/index.ts'
 import { sectionPath, sourcePath, tablePath } from '../../paths.ts'
 import { counted } from '../../supply/share-words.ts'
+import type { SummaryContent } from '../queries/summaries-content.ts'
 import { moneyWords } from '../summary-words.ts'
-import type { SummaryPageProps } from './summary-page.tsx'
 
 const basisWords = {
   budget: 'Budget',
@@ -14,13 +14,13 @@ const basisWords = {
 } as const
 
 /** What documents print of the budget or spend of a market area; without one, what the register values it at, or that nothing says. */
-export function SummaryMoney({ partnership: { slug }, summary, sources, on }: SummaryPageProps) {
+export function SummaryMoney({ slug, summary, sources, on }: SummaryContent & { readonly slug: string }) {
   const { area, contracts, money } = summary
   const [first] = money
   const source = first && sources.get(first.sourceKey)
   if (first) {
     return (
-      <Section id="money" heading={`The latest document has ${moneyWords(first)}`}>
+      <Section id="money" heading={`Spend: ${moneyWords(first)}`}>
         <DataTable
           caption={`Budget and spend: ${area.name}`}
           captionHidden
@@ -53,7 +53,7 @@ export function SummaryMoney({ partnership: { slug }, summary, sources, on }: Su
   const worth = worthOf(contracts)
   if (worth) {
     return (
-      <Section id="money" heading={`The register values it at ${poundsShort(worth.pence)} a year`}>
+      <Section id="money" heading={`Spend: the register values it at ${poundsShort(worth.pence)} a year`}>
         <p class="m-read">
           No document prints a budget or a spend for it. The register of contracts has a yearly worth for{' '}
           {worth.known === contracts.length ? 'all of' : `${counted(worth.known, { one: '', many: '' }).trim()} of`} its{' '}
@@ -63,7 +63,7 @@ export function SummaryMoney({ partnership: { slug }, summary, sources, on }: Su
     )
   }
   return (
-    <Section id="money" heading="What is spent">
+    <Section id="money" heading="Spend: nothing says what it costs">
       <EmptyState
         what="The yearly budget or spend appears here."
         why={`No document prints one by ${longDate(on)}, and the register has no worth for its contracts.`}

@@ -8,7 +8,7 @@ import { homePath, servicePath, sourcePath } from '../../paths.ts'
 import { StatementPage } from '../../views/frame.tsx'
 import { contractSummariesPath, contractSummaryPath } from '../paths.ts'
 import type { SummaryContent } from '../queries/summaries-content.ts'
-import { summaryFinding } from '../summary-words.ts'
+import { periodFinding, summaryFinding } from '../summary-words.ts'
 import { DayPanel } from './day-panel.tsx'
 import { ContractKinds, ContractTerms, Management, Planned } from './summary-contracts.tsx'
 import { SummaryMoney } from './summary-money.tsx'
@@ -39,19 +39,24 @@ export function SummaryPage(props: SummaryPageProps) {
       <Finding level={1}>{heading}</Finding>
       <Lead>{leadOf(props)}</Lead>
       <DayPanel slug={slug} action={contractSummaryPath(slug, area.key)} on={on} today={today} />
-      <Part {...props} part="description" heading="What it is" empty={none}>
+      <Part {...props} part="description" heading="Description: what is bought" empty={none}>
         <ContractKinds contracts={contracts} on={on} today={today} />
       </Part>
-      <Part {...props} part="period" heading="How long it runs" empty={none}>
+      <Part {...props} part="period" heading={periodFinding(contracts, on)} empty={none}>
         <ContractTerms contracts={contracts} on={on} />
       </Part>
-      <Part {...props} part="development" heading="What is planned" empty={none}>
+      <Part {...props} part="development" heading="Development: what is planned" empty={none}>
         <Planned contracts={contracts} on={on} />
       </Part>
-      <Part {...props} part="management" heading="How it is managed" empty={none}>
+      <Part
+        {...props}
+        part="management"
+        heading="Management: how people come to it, and who watches over it"
+        empty={none}
+      >
         <Management contracts={contracts} />
       </Part>
-      <SummaryMoney {...props} />
+      <SummaryMoney slug={slug} {...props} />
       {services.length > 0 ? (
         <p class="m-small m-spaced">
           What is needed and wanted:{' '}

@@ -2,6 +2,7 @@ import type { Partnership } from '../../../core/auth/index.ts'
 import { EmptyState, Finding, Lead, Section } from '../../../core/ui/parts/index.ts'
 import type { IsoDate } from '../../../core/values/index.ts'
 import type { NeedCell, Opportunity, OpportunityPart } from '../../../market/index.ts'
+import { contractSummariesPath } from '../../contracts/paths.ts'
 import { findingOf } from '../../figure-finding.ts'
 import { periodText } from '../../figure-words.ts'
 import { figurePath, gapsPath, homePath, sectionPath, servicesPath } from '../../paths.ts'
@@ -65,6 +66,9 @@ export function ServicePage({ partnership, today, service, grid, opportunities, 
             link={{ text: 'Every service', href: servicesPath(slug) }}
           />
         )}
+        <p class="m-small m-spaced">
+          <a href={contractSummariesPath(slug)}>Contracts: how each part is bought, until when, and by whom</a>
+        </p>
       </Section>
       <Section id="ask" heading="Whom to ask">
         <Told

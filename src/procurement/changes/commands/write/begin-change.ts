@@ -82,7 +82,7 @@ async function approveProposal(
 ): Promise<Id> {
   await procurement(db)
     .updateTable('contract_change')
-    .set({ ...decided(actor, change), decision_words: words.trim() || null })
+    .set({ ...decided(actor, change), asked: json(change.asked), decision_words: words.trim() || null })
     .where('partnership_id', '=', change.partnershipId)
     .where('id', '=', changeId)
     .where('state', '=', sql.lit('proposed'))

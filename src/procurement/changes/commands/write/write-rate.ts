@@ -78,9 +78,6 @@ export interface RateRow {
   readonly upliftRoundId?: Id
 }
 
-/** Writes one price. */
-export const writeRate = (db: Db, writing: Writing, rate: RateRow): Promise<void> => writeRates(db, writing, [rate])
-
 /** Writes prices, at once. */
 export const writeRates = (db: Db, writing: Writing, rates: readonly RateRow[]): Promise<void> =>
   writeFacts(

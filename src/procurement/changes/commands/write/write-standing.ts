@@ -55,10 +55,6 @@ export interface StandingRow {
   readonly awardId: Id
 }
 
-/** Writes how one provider stands in a lot. */
-export const writeStanding = (db: Db, writing: Writing, standing: StandingRow): Promise<void> =>
-  writeStandings(db, writing, [standing])
-
 /** Writes how providers stand, at once, so that two may change places. */
 export const writeStandings = (db: Db, writing: Writing, standings: readonly StandingRow[]): Promise<void> =>
   writeFacts(

@@ -1,0 +1,2 @@
+/** How many providers a page of their list has. */
+export const providersPageLength = 50
