@@ -53,8 +53,8 @@ const staticFolder = new URL('./static/', import.meta.url)
 // Run from the source, the files are still where the page kit keeps them.
 const sourceFolder = new URL('./core/ui/static/', import.meta.url)
 
-/** Nobody's: the provider whose person one may be in a demonstration. */
-const demonstrationProvider = 'Example Care at Home'
+/** Nobody's: the invented provider whose person one may be in a demonstration; it has contracts with three partnerships. */
+const demonstrationProvider = 'Pretend Hazel Association'
 
 /** The whole application: the only file that knows every module. */
 export function application(services: Services, readiness: Readiness, check: () => Promise<void>): Hono<MercatEnv> {

@@ -28,6 +28,7 @@ import {
 } from './procurement/index.ts'
 import { importRegister, type Regulator, tellSuccession } from './providers/index.ts'
 import { editionsOf, importTexts, publishEdition } from './publishing/index.ts'
+import { shareInDemonstration } from './share-demonstration.ts'
 
 /** Where the files of the demonstration stand: beside `src`, and beside `dist` once built. */
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'demo')
@@ -151,6 +152,7 @@ export async function loadDemonstration(
   }
   await tellSales(database, options.at)
   await takeEach(contractsOfEach)
+  await shareInDemonstration(database, partnerships, clock)
   for (const partnership of partnerships) {
     await asActor(database, systemActor(partnership.id), (db) =>
       fillInDemonstration(db, partnership, options.at, londonDate(options.at)),

@@ -1,11 +1,12 @@
-import { may } from './core/auth/index.ts'
-import { asActor } from './core/db/index.ts'
-import type { HomeAlerts } from './core/sign-in/index.ts'
-import { londonDate } from './core/values/index.ts'
+import { may, systemActor } from './core/auth/index.ts'
+import { asActor, type Database } from './core/db/index.ts'
+import { type HomeAlerts, providerPeoplePath, waitingInvitations } from './core/sign-in/index.ts'
+import { type Clock, type Id, londonDate } from './core/values/index.ts'
 import { contractPath, contractsPath, lateContracts } from './procurement/index.ts'
 
 /** What is late and whose it is: contracts, for officers and for those who answer for them. */
 export const homeAlerts: HomeAlerts = async (actor, { membership: { partnership } }, { database, clock }) => {
+  if (actor.kind === 'provider') return waitingPeople(database, clock, actor.organisationId)
   if (!partnership || !may(actor, 'contracts.plan')) return []
   const on = londonDate(clock.now())
   const { contracts, total } = await asActor(database, actor, (db) => lateContracts(db, partnership, on))
@@ -26,4 +27,19 @@ export const homeAlerts: HomeAlerts = async (actor, { membership: { partnership 
           : undefined,
     },
   ]
+}
+
+/** Who was invited to act for a provider and waits for its people. */
+async function waitingPeople(database: Database, clock: Clock, organisationId: Id): ReturnType<HomeAlerts> {
+  // Invitations are the partnerships'; the product reads those to this organisation.
+  const waiting = await asActor(database, systemActor(), (db) => waitingInvitations(db, organisationId, clock.now()))
+  if (waiting.length === 0) return []
+  const heading = waiting.length === 1 ? 'Someone waits to act for you' : `${waiting.length} people wait to act for you`
+  const items = waiting.slice(0, 5).map(({ name, inviting }) => ({
+    text: name,
+    href: providerPeoplePath(),
+    flag: 'Agree or refuse',
+    hint: `Invited by ${inviting}.`,
+  }))
+  return [{ heading, items, more: undefined }]
 }

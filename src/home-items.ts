@@ -1,6 +1,6 @@
 import { may } from './core/auth/index.ts'
 import { importsPath } from './core/importing/index.ts'
-import type { HomeItems } from './core/sign-in/index.ts'
+import { type HomeItems, providerPeoplePath } from './core/sign-in/index.ts'
 import { authorityPath, contractsPath, planningPath, providerContractsPath } from './procurement/index.ts'
 import { registerPath } from './providers/index.ts'
 
@@ -13,6 +13,11 @@ export const homeItems: HomeItems = (actor, { membership }) => {
         text: 'Your contracts',
         href: providerContractsPath(),
         hint: 'Lots, ranks, prices and dates, in every partnership.',
+      },
+      {
+        text: 'People who act for us',
+        href: providerPeoplePath(),
+        hint: 'Who sees all of this, and who waits for one of you to agree.',
       },
       {
         text: 'What partnerships will need',

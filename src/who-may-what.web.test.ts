@@ -26,6 +26,9 @@ const addressOf = ({ path }: Route, slug: string): string =>
   path
     .replace(':partnership', slug)
     .replace(/:file\{[^/]*/g, 'file.csv')
+    // A reference of the product's own, and the first of the words that an address may end with.
+    .replace(/:\w+\{\[A-Z\]\+-([A-Z]+)-[^/]*\}/g, 'AB-$1-00001')
+    .replace(/:\w+\{(\w+)\|[^/]*\}/g, '$1')
     .replace(/:\w+(\{[^/]*\})?/g, newId())
     .replace('*', 'mercat.css')
 

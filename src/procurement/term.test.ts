@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '../core/values/index.ts'
-import { agreedUntil, firstDay, inForceOn, yearsOf } from './term.ts'
+import { afterMonths, agreedUntil, firstDay, inForceOn, stateAtEnd, yearsOf } from './term.ts'
 
 const piece = (from: string, until: string | null, state: 'agreed' | 'suspended' | 'ended' = 'agreed') => ({
   from,
@@ -22,6 +22,29 @@ test('a contract begins with its first piece and is agreed until the end of its 
   expect(inForceOn(terms, '2023-01-01')).toBe(false)
 })
 
+test('a contract reaches its end resting where its last days do', () => {
+  expect(stateAtEnd([piece('2020-01-01', '2022-01-01'), piece('2022-01-01', '2023-01-01', 'suspended')])).toBe(
+    'suspended',
+  )
+  expect(stateAtEnd([piece('2020-01-01', '2021-01-01', 'suspended'), piece('2021-01-01', '2022-01-01')])).toBe('agreed')
+  expect(stateAtEnd([piece('2020-01-01', null, 'suspended')])).toBe('suspended')
+})
+
+// Last days: 28 or 29 February, the end of a month, the last but one of January.
+test.each([
+  ['2028-02-29', 12, '2029-03-01'],
+  ['2028-02-29', 24, '2030-03-01'],
+  ['2028-02-29', 48, '2032-02-29'],
+  ['2028-03-01', 24, '2030-03-01'],
+  ['2027-03-01', 12, '2028-03-01'],
+  ['2026-01-31', 1, '2026-03-01'],
+  ['2026-01-31', 2, '2026-03-31'],
+  ['2026-05-01', 1, '2026-06-01'],
+  ['2026-08-31', 6, '2027-03-01'],
+])('from %s, %s months go to the day before %s', (from, months, until) => {
+  expect(afterMonths(from, months)).toBe(until)
+})
+
 test('without an end it is agreed for good, and without a piece not at all', () => {
   expect(agreedUntil([piece('2020-01-01', null)])).toBeNull()
   expect(agreedUntil([piece('2020-01-01', '2021-01-01', 'ended')])).toBeUndefined()
@@ -32,7 +55,10 @@ test.each([
   ['2025-04-01', '2028-04-01', 3],
   ['2025-04-01', '2028-04-02', 4],
   ['2025-04-01', '2025-04-02', 1],
-  ['2024-02-29', '2025-03-01', 2],
+  ['2024-02-29', '2025-03-01', 1],
+  ['2024-02-29', '2025-03-02', 2],
+  ['2024-02-29', '2028-02-29', 4],
+  ['2023-02-28', '2024-02-29', 2],
   ['2025-04-01', null, 4],
 ])('from %s until %s are %s years, begun ones counted whole', (from, until, years) => {
   expect(yearsOf({ from, until })).toBe(years)

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../core/values/index.ts'
+import { addDays, addMonths, type IsoDate } from '../core/values/index.ts'
 
 /** In force, resting for a time, or over before its day. */
 export type TermState = 'agreed' | 'suspended' | 'ended'
@@ -35,6 +35,18 @@ export const agreedUntil = (terms: readonly Piece[]): IsoDate | null | undefined
 export const inForceOn = (terms: readonly Piece[], on: IsoDate): boolean =>
   terms.some(({ from, until, state }) => state === 'agreed' && from <= on && (until === null || on < until))
 
+/** The state in which a contract reaches its end: days that are put after it go on in it. */
+export function stateAtEnd(terms: readonly Piece[]): 'agreed' | 'suspended' {
+  const end = agreedUntil(terms)
+  return terms.some(({ until, state }) => state === 'suspended' && until === end) ? 'suspended' : 'agreed'
+}
+
+/** The day after so many months from a first day; a month that has no such day ends them with its last. */
+export function afterMonths(from: IsoDate, months: number): IsoDate {
+  const day = addMonths(from, months)
+  return day.slice(8) === from.slice(8) ? day : addDays(day, 1)
+}
+
 /**
  * Years that a contract without an end is valued over: 48 months, as in the Public Contracts Regulations 2015,
  * regulation 6(19).
@@ -45,5 +57,5 @@ const yearsWithoutEnd = 4
 export function yearsOf({ from, until }: Stretch): number {
   if (until === null) return yearsWithoutEnd
   const years = Number(until.slice(0, 4)) - Number(from.slice(0, 4))
-  return Math.max(0, until.slice(4) > from.slice(4) ? years + 1 : years)
+  return Math.max(0, until > afterMonths(from, years * 12) ? years + 1 : years)
 }

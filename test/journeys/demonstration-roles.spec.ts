@@ -6,7 +6,7 @@ import { readerOf } from './support/reader.ts'
 import { stepInto } from './support/sign-in.ts'
 
 const roles = [
-  { button: 'Provider of Example Care at Home', actsFor: 'Example Care at Home' },
+  { button: 'Provider of Pretend Hazel Association', actsFor: 'Pretend Hazel Association' },
   ...staffRoles.map((role) => ({
     button: `${roleNames[role]} of West Lothian`,
     actsFor: 'West Lothian',

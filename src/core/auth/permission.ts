@@ -40,7 +40,7 @@ const granted: Record<Permission, 'everyone' | 'signed-in' | readonly Role[]> = 
   'audit.read': ['administrator'],
   'settings.manage': ['administrator'],
   'mail.read': ['administrator'],
-  'data.import': ['commissioner', 'administrator'],
+  'data.import': ['commissioner', 'contracts-officer', 'administrator'],
   'statement.write': ['commissioner'],
   'statement.publish': ['commissioner'],
   'contracts.read': [

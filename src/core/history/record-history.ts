@@ -45,35 +45,21 @@ export async function recordHistories(
   at: Date,
 ): Promise<void> {
   const history = tables<Record<string, HistoryRow>>()(db)
-  for (const each of oncePerSubject(facts)) {
-    for (let from = 0; from < each.length; from += atOnce) {
-      await recordSome(history, table, partnershipId, each.slice(from, from + atOnce), at.toISOString())
-    }
+  // All that is told of a subject goes in at once: half of it may clash with what another subject has still to give up.
+  const subjects = [...Map.groupBy(facts, ({ subjectId }) => subjectId)]
+  for (let from = 0; from < subjects.length; from += atOnce) {
+    const some = new Map(subjects.slice(from, from + atOnce))
+    await recordSome(history, table, partnershipId, some, at.toISOString())
   }
-}
-
-/** The first fact of every subject, then the second of those that have one, and so on. */
-function oncePerSubject(facts: readonly HistoryFact[]): readonly (readonly HistoryFact[])[] {
-  const seen = new Map<Id, number>()
-  const rounds: HistoryFact[][] = []
-  for (const fact of facts) {
-    const before = seen.get(fact.subjectId) ?? 0
-    seen.set(fact.subjectId, before + 1)
-    const round = rounds[before]
-    if (round) round.push(fact)
-    else rounds.push([fact])
-  }
-  return rounds
 }
 
 async function recordSome(
   history: Kysely<Record<string, HistoryRow>>,
   table: string,
   partnershipId: Id,
-  facts: readonly HistoryFact[],
+  bySubject: ReadonlyMap<Id, readonly HistoryFact[]>,
   instant: string,
 ): Promise<void> {
-  const bySubject = new Map(facts.map((fact) => [fact.subjectId, fact]))
   const current = await history
     .selectFrom(table)
     .selectAll()
@@ -85,15 +71,18 @@ async function recordSome(
     .orderBy('subject_id')
     .forUpdate()
     .execute()
-  const fresh: HistoryRow[] = facts.flatMap(({ subjectId, held, values }) =>
-    values ? [freshRow(values, partnershipId, subjectId, held, instant)] : [],
+  const fresh: HistoryRow[] = [...bySubject.values()].flatMap((facts) =>
+    facts.flatMap(({ subjectId, held, values }, index) =>
+      values
+        ? leftOf(held, facts.slice(index + 1)).map((days) => freshRow(values, partnershipId, subjectId, days, instant))
+        : [],
+    ),
   )
   const [replaced, closed]: [Id[], Id[]] = [[], []]
   for (const { is_later, is_now, ...row } of current) {
-    const fact = bySubject.get(row.subject_id)
     const piece = periodFrom(row.held)
-    const rests = fact ? without(piece, fact.held) : [piece]
-    // A piece that the period does not touch is left over whole.
+    const rests = leftOf(piece, bySubject.get(row.subject_id) ?? [])
+    // A piece that the facts do not touch is left over whole.
     if (rests[0]?.from === piece.from && rests[0].until === piece.until) continue
     if (is_later) throw conflict('Something later is already known about these days.')
     ;(is_now ? replaced : closed).push(row.id)
@@ -110,6 +99,10 @@ async function recordSome(
       .execute()
   if (fresh.length > 0) await insertAll(history, table, fresh)
 }
+
+/** The days of a period that none of some facts is about. */
+const leftOf = (period: Period, facts: readonly HistoryFact[]): Period[] =>
+  facts.reduce<Period[]>((left, { held }) => left.flatMap((days) => without(days, held)), [period])
 
 const freshRow = (values: object, partnership_id: Id, subject_id: Id, held: Period, instant: string): HistoryRow => ({
   ...values,

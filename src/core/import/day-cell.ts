@@ -23,10 +23,11 @@ export function dayFrom(text: string): IsoDate | undefined {
 const excelDay = (count: number) =>
   count >= excelDays.least && count <= excelDays.most ? addDays(excelZero, count) : undefined
 
-/** Registers hold no days of a century ago. */
+/** Registers hold no days of a century ago, and write the year 9999 for an end that is not known: neither is a day to reckon with. */
+const years = { least: '1900', most: '2199' }
 const century = (year = '') => (year.length === 2 ? `20${year}` : year)
 
 function real(year = '', month = '', day = ''): IsoDate | undefined {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isIsoDate(iso) ? iso : undefined
+  return year >= years.least && year <= years.most && isIsoDate(iso) ? iso : undefined
 }

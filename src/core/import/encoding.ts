@@ -5,7 +5,10 @@ import type { SourceFile } from './source-file.ts'
 export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be'
 
 const kinds: readonly { starts: readonly number[]; sentence: string }[] = [
-  { starts: [0xd0, 0xcf, 0x11, 0xe0], sentence: 'is an old Excel workbook. Open it and save the sheet as CSV' },
+  {
+    starts: [0xd0, 0xcf, 0x11, 0xe0],
+    sentence: 'is an old Excel workbook, or one with a password. Open it and save the sheet as CSV',
+  },
   { starts: [0x25, 0x50, 0x44, 0x46], sentence: 'is a PDF. Its table has to be saved as CSV' },
   { starts: [0x1f, 0x8b], sentence: 'is compressed. Unpack it first' },
 ]

@@ -19,7 +19,7 @@ const named: Readonly<Record<string, string>> = {
 export function plainText(text: string): string {
   // Some exports were escaped twice.
   return unescaped(unescaped(text))
-    .replaceAll(/[\p{Zs}\s]+/gu, ' ')
+    .replaceAll(/[\p{Zs}\p{Cc}\s]+/gu, ' ')
     .trim()
 }
 

@@ -1,5 +1,5 @@
 export { sharedChain } from './chain.ts'
 export { entriesOf, erasePayload, type LedgerEntry, ledgerVersion } from './entries.ts'
 export { ledgerMigrations } from './migrations/index.ts'
-export { type Happening, record, type Subject } from './record.ts'
+export { type Happening, record, recordAll, type Subject } from './record.ts'
 export { type Verification, verifyLedger } from './verify.ts'

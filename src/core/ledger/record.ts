@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import { type Actor, accountOf } from '../auth/index.ts'
 import { type Db, json } from '../db/index.ts'
 import { type Id, newId } from '../values/index.ts'
@@ -30,39 +30,61 @@ export interface Happening {
  * Call it last: it holds the head of the chain until the transaction ends, and others of the partnership wait for it.
  */
 export async function record(db: Db, actor: Actor, at: Date, happening: Happening): Promise<{ seq: number; id: Id }> {
-  const partnershipId = chainOf(actor, happening)
-  const { seq, digest: previous } = await takeHead(db, partnershipId)
-  const id = newId()
-  const salt = randomBytes(16).toString('hex')
-  // As JSON would carry it, so that the digest is of what can be read back.
-  const payload: unknown = JSON.parse(JSON.stringify(happening.payload ?? null))
-  const entry = {
-    partnership_id: partnershipId,
-    seq,
-    id,
-    at,
-    actor_kind: actor.kind,
-    account_id: accountOf(actor),
-    event: happening.event,
-    subject_kind: happening.subject.kind,
-    subject_id: happening.subject.id,
-    rule: happening.rule?.name ?? null,
-    rule_version: happening.rule?.version ?? null,
-    payload_digest: payloadDigest(salt, payload),
-    previous,
-  }
-  const digest = entryDigest(entry)
-  await ledger(db)
-    .insertInto('ledger_entry')
-    .values({ ...entry, digest })
-    .execute()
-  await ledger(db)
-    .insertInto('ledger_payload')
-    .values({ partnership_id: partnershipId, entry_id: id, salt, payload: json(payload) })
-    .execute()
-  await ledger(db).updateTable('ledger_head').set({ digest }).where('partnership_id', '=', partnershipId).execute()
-  return { seq, id }
+  const [kept] = await recordAll(db, actor, at, [happening])
+  if (!kept) throw new Error('An entry was not kept.')
+  return kept
 }
+
+/** The same for many happenings of one chain, in their order and in a number of statements that hardly grows. */
+export async function recordAll(
+  db: Db,
+  actor: Actor,
+  at: Date,
+  happenings: readonly Happening[],
+): Promise<{ seq: number; id: Id }[]> {
+  const [partnershipId, another] = new Set(happenings.map((happening) => chainOf(actor, happening)))
+  if (partnershipId === undefined) return []
+  if (another !== undefined) throw new Error('What is recorded at once is of one chain.')
+  const { seq: last, digest: head } = await takeHead(db, partnershipId, happenings.length)
+  let previous = head
+  const entries: Insertable<LedgerTables['ledger_entry']>[] = []
+  const payloads: Insertable<LedgerTables['ledger_payload']>[] = []
+  for (const [index, happening] of happenings.entries()) {
+    const id = newId()
+    const salt = randomBytes(16).toString('hex')
+    // As JSON would carry it, so that the digest is of what can be read back.
+    const payload: unknown = JSON.parse(JSON.stringify(happening.payload ?? null))
+    const entry = {
+      partnership_id: partnershipId,
+      seq: last - happenings.length + 1 + index,
+      id,
+      at,
+      actor_kind: actor.kind,
+      account_id: accountOf(actor),
+      event: happening.event,
+      subject_kind: happening.subject.kind,
+      subject_id: happening.subject.id,
+      rule: happening.rule?.name ?? null,
+      rule_version: happening.rule?.version ?? null,
+      payload_digest: payloadDigest(salt, payload),
+      previous,
+    }
+    previous = entryDigest(entry)
+    entries.push({ ...entry, digest: previous })
+    payloads.push({ partnership_id: partnershipId, entry_id: id, salt, payload: json(payload) })
+  }
+  for (let from = 0; from < entries.length; from += atOnce) {
+    const upTo = from + atOnce
+    await ledger(db).insertInto('ledger_entry').values(entries.slice(from, upTo)).execute()
+    await ledger(db).insertInto('ledger_payload').values(payloads.slice(from, upTo)).execute()
+  }
+  const digest = previous
+  await ledger(db).updateTable('ledger_head').set({ digest }).where('partnership_id', '=', partnershipId).execute()
+  return entries.map(({ seq, id }) => ({ seq, id }))
+}
+
+/** Entries that one statement takes: the most parameters of a statement are 65,535. */
+const atOnce = 1000
 
 function chainOf(actor: Actor, happening: Happening): Id {
   if (actor.kind === 'public') throw new Error('The public does nothing that is recorded; act as the system.')
@@ -71,11 +93,13 @@ function chainOf(actor: Actor, happening: Happening): Id {
   return chain
 }
 
-/** Moves the head on by one and keeps it locked; the digest that comes back is still that of the entry before. */
-const takeHead = (db: Db, partnershipId: Id): Promise<{ seq: number; digest: string }> =>
+/** Moves the head on and keeps it locked; the digest that comes back is still that of the entry before. */
+const takeHead = (db: Db, partnershipId: Id, entries: number): Promise<{ seq: number; digest: string }> =>
   ledger(db)
     .insertInto('ledger_head')
-    .values({ partnership_id: partnershipId, seq: 1, digest: noDigest })
-    .onConflict((conflict) => conflict.column('partnership_id').doUpdateSet({ seq: sql`ledger_head.seq + 1` }))
+    .values({ partnership_id: partnershipId, seq: entries, digest: noDigest })
+    .onConflict((conflict) =>
+      conflict.column('partnership_id').doUpdateSet({ seq: sql`ledger_head.seq + ${sql.lit(entries)}` }),
+    )
     .returning(['seq', 'digest'])
     .executeTakeFirstOrThrow()

@@ -1,3 +1,3 @@
 export { referencesMigrations } from './migrations/index.ts'
-export { nextReference } from './next-reference.ts'
+export { nextReference, nextReferences } from './next-reference.ts'
 export { formatReference, parseReference, type Reference } from './reference.ts'

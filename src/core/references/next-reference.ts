@@ -13,13 +13,30 @@ export async function nextReference(
   partnership: Pick<Partnership, 'id' | 'prefix'>,
   kind: string,
 ): Promise<string> {
+  const [reference] = await nextReferences(db, partnership, kind, 1)
+  if (reference === undefined) throw new Error('No reference was given.')
+  return reference
+}
+
+/** The same for several of a kind at once, in their order. */
+export async function nextReferences(
+  db: Db,
+  { id, prefix }: Pick<Partnership, 'id' | 'prefix'>,
+  kind: string,
+  count: number,
+): Promise<string[]> {
+  if (count === 0) return []
   const { last } = await references(db)
     .insertInto('reference_counter')
-    .values({ partnership_id: partnership.id, kind, last: 1 })
+    .values({ partnership_id: id, kind, last: count })
     .onConflict((conflict) =>
-      conflict.columns(['partnership_id', 'kind']).doUpdateSet({ last: sql`reference_counter.last + 1` }),
+      conflict
+        .columns(['partnership_id', 'kind'])
+        .doUpdateSet({ last: sql`reference_counter.last + ${sql.lit(count)}` }),
     )
     .returning('last')
     .executeTakeFirstOrThrow()
-  return formatReference({ prefix: partnership.prefix, kind, number: last })
+  return Array.from({ length: count }, (_, index) =>
+    formatReference({ prefix, kind, number: last - count + 1 + index }),
+  )
 }

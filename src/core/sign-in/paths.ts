@@ -32,3 +32,6 @@ export const invitationLink = (origin: string, token: string): string => `${orig
 
 /** Where a new password is set. */
 export const resetLink = (origin: string, token: string): string => `${origin}${paths.reset}?token=${token}`
+
+/** Who acts for one’s own provider, and who waits to. */
+export const providerPeoplePath = (): string => paths.providerPeople

@@ -33,6 +33,20 @@ test('prices commit what they rise by for the units bought a year', () => {
   expect(worthOf({ kind: 'rates', lotId: 'lot-1', caps: [], rates }, '2027-04-01').pence).toBe(50 * 1000)
 })
 
+test('where nobody knows how much is bought, a dearer price commits its share of what the contract is worth', () => {
+  const unknown = sampleRate(org('a'), 4200, { yearlyUnits: null })
+  const lines = plainContract.lots.map((lot) => ({
+    ...lot,
+    rateLines: lot.rateLines.map((line) => ({ ...line, yearlyUnits: null })),
+  }))
+  const asked = ask({ kind: 'rates', lotId: 'lot-1', caps: [], rates: [unknown] }, '2027-04-01')
+  expect(changeWorth({ ...plainContract, lots: lines }, asked)).toEqual({ pence: million, known: true })
+  const detail = { ...sampleDetail, yearlyPence: null, yearlyBasis: null }
+  expect(changeWorth({ ...plainContract, detail, lots: lines }, asked).known).toBe(false)
+  // What the register knows of the units counts where the form says nothing.
+  expect(changeWorth(plainContract, asked)).toEqual({ pence: 2100 * 1000, known: true })
+})
+
 test('days of which nobody knows what a year is worth commit an unknown sum', () => {
   const detail = { ...sampleDetail, yearlyPence: null, yearlyBasis: null }
   expect(changeWorth({ ...plainContract, detail }, ask({ kind: 'extension', optionId: 'option-1' })).known).toBe(false)

@@ -23,7 +23,7 @@ export const awardWorth = ({ detail, term }: Pick<Extract<Change, { kind: 'award
 
 /**
  * What a change commits: the yearly worth over the days that it adds, what the worth rises by over the days that are
- * left, or what prices rise by over them, where the yearly units are known. Everything else commits nothing new.
+ * left, or what prices rise by over them. Everything else commits nothing new.
  */
 export function changeWorth(contract: Contract, { change, effectiveOn }: AskedChange): Worth {
   const end = agreedUntil(contract.terms) ?? null
@@ -38,25 +38,36 @@ export function changeWorth(contract: Contract, { change, effectiveOn }: AskedCh
     const added = worthOver(change.detail, { from: end, until: change.extendUntil })
     return { pence: raised + added.pence, known: added.known }
   }
-  if (change.kind === 'rates' || change.kind === 'join')
-    return { pence: risesBy(contract, change, effectiveOn) * yearsOf({ from: effectiveOn, until: end }), known: true }
+  if (change.kind === 'rates' || change.kind === 'join') {
+    const { pence, known } = risesBy(contract, change, effectiveOn)
+    return { pence: pence * yearsOf({ from: effectiveOn, until: end }), known }
+  }
   return nothing
 }
 
 const worthOver = ({ yearlyPence }: ContractDetail, days: Days): Worth =>
   yearlyPence === null ? { pence: 0, known: false } : { pence: yearlyPence * yearsOf(days), known: true }
 
+/** What a year costs more: by the units that are bought, or where nobody knows them by the share of the contract's worth. */
 function risesBy(
-  contract: Contract,
+  { lots, detail }: Contract,
   { lotId, rates }: Extract<Change, { kind: 'rates' | 'join' }>,
   effectiveOn: IsoDate,
-): Pence {
-  const lines = contract.lots.find(({ id }) => id === lotId)?.rateLines ?? []
-  const before = new Map(
-    lines.map((line) => [priceKey(line), line.rates.find((rate) => hasDay(rate, effectiveOn))?.pence ?? 0]),
+): Worth {
+  const lines = new Map(
+    lots.find(({ id }) => id === lotId)?.rateLines.map((line) => [priceKey(line), line] as const) ?? [],
   )
-  return rates.reduce(
-    (sum, rate) => sum + Math.max(0, (rate.pence ?? 0) - (before.get(priceKey(rate)) ?? 0)) * (rate.yearlyUnits ?? 0),
-    0,
-  )
+  let [counted, share, known] = [0, 0, true]
+  for (const rate of rates) {
+    const line = lines.get(priceKey(rate))
+    const before = line?.rates.find((piece) => hasDay(piece, effectiveOn))?.pence ?? 0
+    const rise = Math.max(0, (rate.pence ?? 0) - before)
+    const units = rate.yearlyUnits ?? line?.yearlyUnits ?? null
+    if (units !== null) counted += rise * units
+    else if (rise > 0 && before > 0) {
+      share = Math.max(share, Number((BigInt(detail.yearlyPence ?? 0) * BigInt(rise)) / BigInt(before)))
+      known &&= detail.yearlyPence !== null
+    }
+  }
+  return { pence: counted + share, known }
 }

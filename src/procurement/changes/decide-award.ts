@@ -7,7 +7,7 @@ import type { ImportedAward, ImportedStanding } from './imported-award.ts'
 import { lotName, lotProblem, type Placed } from './lot-problem.ts'
 import { optionsProblem } from './options-problem.ts'
 import { placeProblem } from './place-problem.ts'
-import { pricesProblem } from './price-problem.ts'
+import { capsProblem, pricesProblem } from './price-problem.ts'
 
 /** Kinds that may be held without any lot: nobody is asked in order there. */
 const withoutLots: readonly ContractKind[] = ['in-house', 'shared-service', 'grant', 'national-contract']
@@ -60,6 +60,8 @@ function newLotProblem(
   const from = places.reduce((latest, place) => (place.from > latest ? place.from : latest), term.from)
   const order = lotProblem(lot, places, { from: context.through === 'import' ? from : term.from, until: term.until })
   if (order) return { ...order, field: path }
+  const unclear = capsProblem(lot, lot.caps, (cap) => `${path}.caps.${cap}`)
+  if (unclear) return unclear
   const priced = {
     number: lot.number,
     capped: lot.caps.length > 0,

@@ -180,6 +180,50 @@ test('after a merger the taker has the place, rank and prices, and the better of
   expect(because(transfer('a', 'a'))).toBe('already-a-party')
 })
 
+test('whoever takes a place takes what is known of it for later: a rank that changes, or a day on which it ends', () => {
+  const leaves = applied(leave('a', 'b'), '2027-01-01')
+  const merged = applied(transfer('a', 'd'), '2026-06-01', leaves)
+  expect(order(merged, '2026-12-31')).toEqual(['B fallback 2', 'C framework null', 'D lead 1'])
+  expect(order(merged, '2027-01-01')).toEqual(['B lead 1', 'C framework null'])
+  const gone = applied(leave('c'), '2027-01-01')
+  expect(order(applied(transfer('c', 'd'), '2026-06-01', gone), '2027-01-01')).toEqual(['A lead 1', 'B fallback 2'])
+  // The taker stands there already, and goes on after the other's place has ended.
+  const both = applied(transfer('a', 'c'), '2026-06-01', leaves)
+  expect(order(both, '2026-12-31')).toEqual(['B fallback 2', 'C lead 1'])
+  expect(order(both, '2027-01-01')).toEqual(['B lead 1', 'C framework null'])
+})
+
+test('a place that is to change later still does when it changes before', () => {
+  const planned = applied(standing('c', 'fallback', 4), '2027-01-01')
+  const sooner = applied(standing('c', 'fallback', 3), '2026-06-01', planned)
+  expect(order(sooner, '2026-12-31')).toEqual(['A lead 1', 'B fallback 2', 'C fallback 3'])
+  expect(order(sooner, '2027-01-01')).toEqual(['A lead 1', 'B fallback 2', 'C fallback 4'])
+  const handed = applied(standing('b', 'lead', 1), '2027-01-01')
+  const reranked = applied(standing('b', 'fallback', 5), '2026-06-01', handed)
+  expect(order(reranked, '2026-12-31')).toEqual(['A lead 1', 'B fallback 5', 'C framework null'])
+  expect(order(reranked, '2027-01-01')).toEqual(['A fallback 2', 'B lead 1', 'C framework null'])
+})
+
+test('a contract that rests at its end does not begin again by being extended', () => {
+  const rests = applied({ kind: 'suspension', lotProviderId: null, until: null }, '2028-03-01')
+  const longer = applied(extension('option-1'), '2028-03-15', rests)
+  expect(longer.terms.at(-1)).toMatchObject({ from: '2028-04-01', state: 'suspended', origin: 'extension' })
+  const resumed = applied({ kind: 'resumption', lotProviderId: null }, '2028-05-01', longer)
+  expect(resumed.terms.at(-1)).toMatchObject({ from: '2028-05-01', until: '2029-04-01', state: 'agreed' })
+  const closed = applied({ kind: 'option-declined', optionId: 'option-1' }, '2028-03-15', rests)
+  expect(applied(variation('2028-10-01'), '2028-03-15', closed).terms.at(-1)).toMatchObject({ state: 'suspended' })
+})
+
+test('a rank is a whole number from 1, a cap is a price, and one thing has one cap', () => {
+  expect(because(join('d', 'fallback', 0))).toBe('rank-twice')
+  const cap = { unit: 'hour', visitMinutes: null, dayType: 'any', pence: 2400 } as const
+  const caps = (...given: (typeof cap)[]) =>
+    ({ kind: 'rates', lotId: 'lot-1', caps: given, rates: [] }) satisfies Change
+  expect(because(caps(cap, { ...cap, pence: 2500 } as unknown as typeof cap))).toBe('price-twice')
+  expect(because(caps({ ...cap, pence: -1 } as unknown as typeof cap))).toBe('no-price')
+  expect(because(caps(cap))).toBe('allowed')
+})
+
 test('a copy of another partnership’s contract, a draft, and a change without a reason are refused', () => {
   const shared = { ...plainContract, sharedFrom: { partnershipId: org('e'), contractId: org('f') } }
   expect(because({ kind: 'early-end' }, '2027-01-01', shared)).toBe('led-by-another')

@@ -1,7 +1,7 @@
 import { longDate } from '../../core/ui/format.ts'
 import { addDays, type Id, type IsoDate } from '../../core/values/index.ts'
 import type { Contract, ExtensionOption } from '../contract.ts'
-import { agreedUntil } from '../term.ts'
+import { agreedUntil, stateAtEnd } from '../term.ts'
 import { allow, type Decision, type Refusal, refuse } from './decision.ts'
 
 /** Whether an option may be taken: it is the next, and its days follow those that are agreed. */
@@ -38,7 +38,13 @@ export function decideExtension(
   }
   return allow([
     { write: 'option', optionId, decision: 'taken', on: effectiveOn },
-    { write: 'term', days: { from: option.from, until }, state: 'agreed', origin: 'extension', option },
+    {
+      write: 'term',
+      days: { from: option.from, until },
+      state: stateAtEnd(contract.terms),
+      origin: 'extension',
+      option,
+    },
   ])
 }
 

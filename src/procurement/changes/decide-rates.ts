@@ -8,7 +8,7 @@ import type { Effect } from './effect.ts'
 import { outsideLife } from './in-life.ts'
 import { lotName } from './lot-problem.ts'
 import { lineOf, newRateDays, pricedLot, upToNext } from './price-days.ts'
-import { capProblem, priceKey, pricesProblem } from './price-problem.ts'
+import { capProblem, capsProblem, priceKey, pricesProblem } from './price-problem.ts'
 
 type Rates = Extract<Change, { kind: 'rates' }>
 
@@ -26,6 +26,8 @@ export function decideRates(
     return refuse('nothing-changes', 'No price and no cap is given.', 'rates')
   if (change.caps.length > 0 && !lot.capped)
     return refuse('no-cap', `${lotName(lot)} was awarded without caps, and cannot get them in its term.`, 'caps.0')
+  const unclear = capsProblem(lot, change.caps, (index) => `caps.${index}`)
+  if (unclear) return unclear
   const before = pricedLot(contract, lot, context)
   const newCaps = change.caps.map((cap): CapPiece => {
     const same = before.caps.filter((one) => capKey(one) === capKey(cap))

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../core/values/index.ts'
 import type { AskedChange, Change } from '../change.ts'
 import type { Contract, Standing } from '../contract.ts'
 import { agreedUntil } from '../term.ts'
@@ -8,7 +9,10 @@ import { outsideLife } from './in-life.ts'
 import { lotProblem } from './lot-problem.ts'
 import { placeOf } from './place-of.ts'
 
-/** Whether a provider may get another role or rank in its lot; who becomes its lead changes places with the one before. */
+/**
+ * Whether a provider may get another role or rank in its lot, up to the next that is known already; who becomes its lead
+ * changes places with the one before.
+ */
 export function decideStanding(
   contract: Contract,
   {
@@ -22,11 +26,9 @@ export function decideStanding(
   if ('because' in place) return place
   const { lot, standing } = place
   const { role, rank } = change
-  if (rank !== null && !(Number.isSafeInteger(rank) && rank > 0))
-    return refuse('rank-twice', 'A rank is a whole number from 1.', 'rank')
   if (role === standing.role && rank === standing.rank)
     return refuse('nothing-changes', `${standing.organisation} has this role and rank already.`, 'role')
-  const onwards = { from: effectiveOn, until: null }
+  const onwards = { from: effectiveOn, until: nextTurn(place.pieces, standing, effectiveOn) }
   const moved = within(place.pieces, onwards)
     .filter(({ state }) => state !== 'left')
     .map((piece): Standing => ({ ...piece, role, rank }))
@@ -36,7 +38,7 @@ export function decideStanding(
       : undefined
   const swapped = former
     ? within(lot.standings, onwards)
-        .filter(({ lotProviderId, state }) => lotProviderId === former.lotProviderId && state !== 'left')
+        .filter((one) => one.lotProviderId === former.lotProviderId && one.role === 'lead' && one.state !== 'left')
         .map(
           (piece): Standing => ({
             ...piece,
@@ -59,8 +61,15 @@ export function decideStanding(
   const lead = role === 'lead' ? standing.organisationId : null
   return allow([
     ...[...moved, ...swapped].map((piece) => standingEffect(lot, piece)),
-    ...(role === 'lead' || standing.role === 'lead'
+    ...(onwards.until === null && (role === 'lead' || standing.role === 'lead')
       ? [{ write: 'lead', lotId: lot.id, organisationId: lead } as const]
       : []),
   ])
 }
+
+/** The first day on which a place is known to be another already: that stays as it was decided. */
+const nextTurn = (pieces: readonly Standing[], { role, rank }: Standing, after: IsoDate): IsoDate | null =>
+  pieces
+    .filter((piece) => piece.from > after && (piece.state === 'left' || piece.role !== role || piece.rank !== rank))
+    .map(({ from }) => from)
+    .toSorted()[0] ?? null

@@ -5,7 +5,7 @@ import type { Contract, Lot, Standing } from '../contract.ts'
 import { roles } from '../standing.ts'
 import { agreedUntil } from '../term.ts'
 import { type ChangeContext, nameIn } from './change-context.ts'
-import { laidOver, within } from './days.ts'
+import { hasDay, laidOver, turnsFrom, within } from './days.ts'
 import { allow, type Decision, type Refusal, refuse } from './decision.ts'
 import type { Effect } from './effect.ts'
 import { standingEffect } from './effect-of.ts'
@@ -51,50 +51,68 @@ function inOneLot(
   given: readonly Standing[],
   { change, effectiveOn, taker }: { readonly change: Transfer; readonly effectiveOn: IsoDate; readonly taker: string },
 ): Effect[] | Refusal {
-  const [first] = given
-  if (!first) return []
-  const organisationId = change.toOrganisationId
-  const left: Standing = { ...first, from: effectiveOn, until: null, state: 'left' }
+  const [one] = given
+  if (!one) return []
+  const { fromOrganisationId, toOrganisationId: organisationId } = change
+  const left: Standing = { ...one, from: effectiveOn, until: null, state: 'left' }
   const owned = standingsFrom(lot, organisationId, effectiveOn)
-  const [own] = owned
-  const better = !own || precedes(first, own)
-  const { role, rank } = better ? first : own
-  const name = { organisationId, organisation: taker }
-  const taken: Standing[] = own
-    ? owned.map((piece) => ({ ...piece, role, rank }))
-    : [{ ...first, ...name, from: effectiveOn, until: null, state: 'active' }]
+  const taken = takenPlaces(given, owned, effectiveOn).map(
+    (piece): Standing => ({ ...piece, organisationId, organisation: taker }),
+  )
   const after = [
     ...lot.standings.filter(
-      (one) => one.organisationId !== first.organisationId && one.organisationId !== organisationId,
+      (other) => other.organisationId !== fromOrganisationId && other.organisationId !== organisationId,
     ),
     left,
     ...laidOver(
-      lot.standings.filter((one) => one.organisationId === organisationId),
+      lot.standings.filter((other) => other.organisationId === organisationId),
       taken,
     ),
   ]
   const problem = lotProblem(lot, after, { from: effectiveOn, until: agreedUntil(contract.terms) ?? null })
   if (problem) return problem
+  const follows = owned.length > 0 ? {} : { follows: one.lotProviderId }
   return [
     standingEffect(lot, left),
-    ...(better
-      ? taken.map((piece) => standingEffect(lot, piece, own ? {} : { awarded: true, follows: first.lotProviderId }))
+    ...taken.map((piece) => standingEffect(lot, piece, { awarded: true, ...follows })),
+    ...(given.some(({ role, until }) => role === 'lead' && until === null)
+      ? [{ write: 'lead', lotId: lot.id, organisationId } as const]
       : []),
-    ...(first.role === 'lead' ? [{ write: 'lead', lotId: lot.id, organisationId } as const] : []),
-    ...pricesOf(lot, change, effectiveOn),
-    {
-      write: 'enhancements',
-      lotId: lot.id,
-      fromOrganisationId: first.organisationId,
-      toOrganisationId: organisationId,
-      from: effectiveOn,
-    },
+    ...pricesOf(lot, change, effectiveOn, owned.length > 0),
+    { write: 'enhancements', lotId: lot.id, fromOrganisationId, toOrganisationId: organisationId, from: effectiveOn },
   ]
 }
 
-/** The giver's prices become the taker's, unless the taker has its own for the same. */
-function pricesOf(lot: Lot, { fromOrganisationId, toOrganisationId }: Transfer, from: IsoDate): Effect[] {
-  const owned = new Set(lot.rateLines.map((line) => priceKey(line)))
+/**
+ * What the taker gets of a place, as far as that is known: its role and rank over its days, where the taker has no
+ * better of its own then. Whoever takes an unconfirmed place, or was unconfirmed, is in the register by now.
+ */
+function takenPlaces(given: readonly Standing[], owned: readonly Standing[], from: IsoDate): Standing[] {
+  const turns = turnsFrom([...given, ...owned], from)
+  const taken: Standing[] = []
+  for (const [index, day] of turns.entries()) {
+    const place = given.find((piece) => hasDay(piece, day))
+    const own = owned.find((piece) => hasDay(piece, day))
+    if (!place || (own && !precedes(place, own))) continue
+    const state = own?.state === 'suspended' ? 'suspended' : 'active'
+    const piece: Standing = { ...place, state, from: day, until: turns[index + 1] ?? null }
+    const last = taken.at(-1)
+    const goesOn =
+      last?.until === day && last.role === piece.role && last.rank === piece.rank && last.state === piece.state
+    if (last && goesOn) taken.splice(-1, 1, { ...last, until: piece.until })
+    else taken.push(piece)
+  }
+  return taken
+}
+
+/** The giver's prices become the taker's, unless the taker stands there with its own for the same. */
+function pricesOf(
+  lot: Lot,
+  { fromOrganisationId, toOrganisationId }: Transfer,
+  from: IsoDate,
+  stands: boolean,
+): Effect[] {
+  const owned = new Set(stands ? lot.rateLines.map((line) => priceKey(line)) : [])
   return lot.rateLines
     .filter((line) => line.organisationId === fromOrganisationId)
     .map(({ rates, id: _, lotId: __, ...line }) => ({

@@ -2,7 +2,7 @@ import { longDate } from '../../core/ui/format.ts'
 import { addDays, canonicalJson } from '../../core/values/index.ts'
 import type { AskedChange, Change } from '../change.ts'
 import type { Contract } from '../contract.ts'
-import { agreedUntil } from '../term.ts'
+import { agreedUntil, stateAtEnd } from '../term.ts'
 import { agreedDetail } from './agreed-detail.ts'
 import { allow, type Decision, refuse } from './decision.ts'
 import type { Effect } from './effect.ts'
@@ -40,7 +40,7 @@ export function decideVariation(
       return refuse('option-still-open', sentence, 'extendUntil')
     }
     const days = { from: end, until: extendUntil }
-    effects.push({ write: 'term', days, state: 'agreed', origin: 'variation', option: null })
+    effects.push({ write: 'term', days, state: stateAtEnd(contract.terms), origin: 'variation', option: null })
   }
   if (effects.length === 0) return refuse('nothing-changes', 'Nothing is different from what stands in the register.')
   return allow(effects)

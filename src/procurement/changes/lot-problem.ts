@@ -42,6 +42,7 @@ function problemOn(
   const holders = new Map<number, string>()
   for (const { rank, organisation } of standing) {
     if (rank === null) continue
+    if (!Number.isSafeInteger(rank) || rank < 1) return refuse('rank-twice', 'A rank is a whole number from 1.', 'rank')
     const other = holders.get(rank)
     if (other !== undefined) {
       const sentence = `${lotName(lot)} would have two providers of rank ${rank} ${since}: ${other} and ${organisation}.`

@@ -1,6 +1,6 @@
 import { longDate, pounds } from '../../core/ui/format.ts'
 import type { Id } from '../../core/values/index.ts'
-import type { NewRate } from '../change.ts'
+import type { NewCap, NewRate } from '../change.ts'
 import type { Days, Lot } from '../contract.ts'
 import { type Priced, segmentsUnder } from './cap-segments.ts'
 import type { CapPiece } from './change-context.ts'
@@ -35,6 +35,23 @@ export function pricesProblem(
     seen.add(key)
     const problem = basisProblem(lot, rate, at(index)) ?? capProblem(lot, rate, rate.pence, daysOf(rate), at(index))
     if (problem) return problem
+  }
+  return undefined
+}
+
+/** What is wrong with caps that are put into a lot: each is a price, and one thing has one cap. */
+export function capsProblem(
+  lot: Pick<Lot, 'number'>,
+  caps: readonly NewCap[],
+  at: (index: number) => string,
+): Refusal | undefined {
+  const seen = new Set<string>()
+  for (const [index, cap] of caps.entries()) {
+    const what = pricedWords(cap)
+    if (!Number.isSafeInteger(cap.pence) || cap.pence < 0)
+      return refuse('no-price', `Give a cap for ${what}.`, at(index))
+    if (seen.has(what)) return refuse('price-twice', `${lotName(lot)} has two caps for ${what}.`, at(index))
+    seen.add(what)
   }
   return undefined
 }

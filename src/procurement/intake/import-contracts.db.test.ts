@@ -252,3 +252,42 @@ test('a suspended provider gets no place by a file, neither with a contract nor 
     rejectedRows: 0,
   })
 })
+
+test('hostile rows are told by line, column and reason, and cost no other row', async () => {
+  const partnership = await fresh()
+  const two = Array.from({ length: 200 }, (_, index) => `Awkward Care ${index} Ltd`)
+  const report = await take(
+    partnership,
+    csv(
+      'reference,title,suppliers,start,end,notice_months,yearly_value,note',
+      'G1,<script>alert(1)</script>,"Third Care\nSmith, Sample & Co",2024-04-01,31/12/9999,,,=1+1',
+      `G2,Two hundred,"${two.join(', ')}",2024-04-01,2027-03-31,,,`,
+      'B1,Too long a notice,Third Care,2024-04-01,2027-03-31,99999999999,,',
+      'B2,Too long ago,Third Care,0001-01-01,2027-03-31,,,',
+      `${'R'.repeat(3000)},Too long a reference,Third Care,2024-04-01,2027-03-31,,,`,
+      `B4,${'x'.repeat(20_000)},Third Care,2024-04-01,2027-03-31,,,`,
+      `B5,Too long a name,"${'N'.repeat(5000)}",2024-04-01,2027-03-31,,,`,
+      `B6,Too many,"${'a, '.repeat(1000)}",2024-04-01,2027-03-31,,,`,
+      'B7,Too much,Third Care,2024-04-01,2027-03-31,,99999999999999,',
+      'G3,Last\u0001of\u200ball,Third Care,2024-04-01,2027-03-31,,,',
+    ),
+  )
+  expect(report.rejected.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+    [5, 'notice_months', '“99999999999” is more than any number here.'],
+    [6, 'start', '“0001-01-01” is no day: write 2019-03-31 or 31/03/2019.'],
+    [7, 'reference', 'This has 3,000 characters; at most 100 are kept.'],
+    [8, 'title', 'This has 20,000 characters; at most 300 are kept.'],
+    [9, 'suppliers', 'A name of 5,000 characters is no supplier’s; at most 300 are kept.'],
+    [10, 'suppliers', 'This names more than 500 suppliers: give them in a file of lots.'],
+    [11, 'yearly_value', '“99999999999999” is not an amount in pounds.'],
+  ])
+  expect(report).toMatchObject({ read: 10, added: 3, rejectedRows: 7, applied: true })
+  const contracts = await contractsOf(partnership)
+  expect(contracts.get('G1')).toMatchObject({
+    detail: { title: '<script>alert(1)</script>', note: '=1+1' },
+    terms: [{ from: '2024-04-01', until: null }],
+    lots: [{ standings: [{ organisation: 'Smith, Sample & Co' }, { organisation: 'Third Care' }] }],
+  })
+  expect(contracts.get('G2')?.lots[0]?.standings).toHaveLength(200)
+  expect(contracts.get('G3')?.detail.title).toBe('Last of\u200ball')
+})

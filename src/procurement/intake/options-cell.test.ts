@@ -24,8 +24,14 @@ test.each([
 
 test('options follow one another without a gap, counted from the first day', () => {
   expect(optionDays('2018-01-31', [1, 1])).toEqual([
-    { from: '2018-01-31', until: '2018-02-28' },
-    { from: '2018-02-28', until: '2018-03-31' },
+    { from: '2018-01-31', until: '2018-03-01' },
+    { from: '2018-03-01', until: '2018-03-31' },
+  ])
+  // After 28 February 2028 a year goes to 28 February 2029, and the next to the end of the month as well.
+  expect(optionDays('2028-02-29', [12, 24, 12])).toEqual([
+    { from: '2028-02-29', until: '2029-03-01' },
+    { from: '2029-03-01', until: '2031-03-01' },
+    { from: '2031-03-01', until: '2032-02-29' },
   ])
   expect(optionDays('2019-12-01', [12, 12])).toEqual([
     { from: '2019-12-01', until: '2020-12-01' },

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { IsoDate } from '../../core/values/index.ts'
 import type { Days } from '../contract.ts'
+import { afterMonths } from '../term.ts'
 
 const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const number = `(\\d{1,2}|${words.join('|')})`
@@ -46,13 +47,12 @@ const repeated = (count: number, months: number): number[] => Array.from({ lengt
 
 /** The days of options that follow one another from a day on. */
 export function optionDays(from: IsoDate, months: readonly number[]): (Days & { readonly until: IsoDate })[] {
-  const first = Temporal.PlainDate.from(from)
   let gone = 0
   return months.map((each) => {
     // Counted from the first day, so that "31 January and a month and a month" does not creep.
-    const begins = first.add({ months: gone }).toString()
+    const begins = afterMonths(from, gone)
     gone += each
-    return { from: begins, until: first.add({ months: gone }).toString() }
+    return { from: begins, until: afterMonths(from, gone) }
   })
 }
 

@@ -7,6 +7,7 @@ import type { ContractOfFile } from './contract-of-file.ts'
 import { kindWords, methodWords } from './kind-words.ts'
 import { optionMonths } from './options-cell.ts'
 import { type PlainRow, plainRow } from './plain-row.ts'
+import { suppliersTrouble } from './suppliers.ts'
 
 /** What the rows of a file are checked against. */
 export interface ContractContext {
@@ -26,26 +27,27 @@ export function readContract(row: Row, known: ContractContext): Reading<Contract
   const term = readTerm(plain)
   const detail = readDetail(plain, title, known)
   const source = readSource(plain, known)
-  if (plain.problems.length > 0) return { problems: plain.problems }
-  return {
-    value: {
-      line: plain.line,
-      reference: plain.text('reference'),
-      detail,
-      ...term,
-      suppliers: plain.said('suppliers'),
-      follows: plain.text('follows'),
-      source,
-      published: plain.yes('published'),
-    },
-    odd: plain.odd,
+  const suppliers = plain.lines('suppliers')
+  const tooMuch = suppliersTrouble(suppliers)
+  if (tooMuch) plain.refuse('suppliers', tooMuch)
+  const value = {
+    line: plain.line,
+    reference: plain.text('reference'),
+    detail,
+    ...term,
+    suppliers,
+    follows: plain.text('follows'),
+    source,
+    published: plain.yes('published'),
   }
+  return plain.problems.length > 0 ? { problems: plain.problems } : { value, odd: plain.odd }
 }
 
 const afterLast = (day: IsoDate | null) => day && addDays(day, 1)
 
 /** What a register writes for a contract that goes on until somebody ends it. */
-const forGood = /^(ongoing|on-going|rolling|open[- ]ended|no end( date)?|continuous|indefinite|perpetual)$/i
+const forGood =
+  /^((31[-/.]12[-/.])?9999([-/.]12[-/.]31)?|ongoing|on-going|rolling|open[- ]ended|no end( date)?|continuous|indefinite|perpetual)$/i
 
 function readTerm(row: PlainRow): Pick<ContractOfFile, 'start' | 'until' | 'options' | 'decideBy' | 'extendedUntil'> {
   const start = row.day('start')
@@ -128,7 +130,7 @@ function readDetail(row: PlainRow, title: string, known: ContractContext): Contr
   }
   return {
     title,
-    kind: kind ?? (/[,;|]/.test(row.text('suppliers')) ? 'framework' : 'mixed'),
+    kind: kind ?? (/[,;|\n]/.test(row.lines('suppliers')) ? 'framework' : 'mixed'),
     method: readWord(row, 'method', methodWords, 'way of finding a provider') ?? null,
     marketArea: named(row, 'market_area', known.marketArea, 'market area') ?? null,
     serviceType: named(row, 'service', known.service, 'kind of service')?.key ?? null,

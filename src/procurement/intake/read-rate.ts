@@ -38,29 +38,31 @@ export function readRate(row: Row): Reading<RateOfFile> {
   const dayType = oneOf(plain, 'day_type', dayTypes) ?? 'any'
   const visitMinutes = plain.count('visit_minutes')
   if ((visitMinutes ?? 0) > longestVisit) plain.refuse('visit_minutes', 'A visit is at most 1,440 minutes.')
-  const [cap, rate] = [plain.pounds('cap'), plain.pounds('rate')]
+  const [cap, rate] = [plain.price('cap'), plain.price('rate')]
   if (basis === 'tendered' && provider === '')
     plain.refuse('provider', 'A tendered price is somebody’s: name the provider.')
   if (basis === 'national' && rate !== null)
     plain.refuse('rate', 'On the national basis the table says: leave it blank.')
-  if (basis !== 'national' && rate === null && cap === null) plain.refuse('rate', 'This is missing.')
+  if (basis !== 'national' && plain.text('rate') === '' && plain.text('cap') === '')
+    plain.refuse('rate', 'This is missing.')
   if (cap !== null && rate !== null && rate > cap)
     plain.refuse('rate', `${pounds(rate)} is above the cap of ${pounds(cap)}.`)
-  const from = plain.day('from')
+  const [from, yearlyUnits] = [plain.day('from'), plain.count('yearly_units')]
+  const [lot, level, includes] = [plain.text('lot'), plain.text('level'), plain.text('includes')]
   if (plain.problems.length > 0 || !unit) return { problems: plain.problems }
   return {
     value: {
       line: plain.line,
       contract,
-      lot: plain.text('lot'),
+      lot,
       provider,
       basis,
       unit,
       visitMinutes,
       dayType,
-      level: plain.text('level'),
-      includes: plain.text('includes'),
-      yearlyUnits: plain.count('yearly_units'),
+      level,
+      includes,
+      yearlyUnits,
       cap,
       rate,
       from,

@@ -62,21 +62,26 @@ export function readSpotPurchase(row: Row, known: SpotContext): Reading<SpotOfFi
   const serviceType = found(plain, 'service', known.service, 'kind of service')?.key
   const area = found(plain, 'area', known.areaOf, 'area')?.code
   const days = readDays(plain)
-  const cost = plain.pounds('weekly_cost')
+  const cost = plain.price('weekly_cost')
   const weeklyMinutes = readMinutes(plain)
   const careGroup = found(plain, 'care_group', known.careGroup, 'care group')?.key ?? null
   const { insteadOf, movesTo } = readContracts(plain, known)
   const [reviewedOn, movedOn] = [plain.day('reviewed'), plain.day('moved')]
   const trouble = days.from && moveTrouble({ from: days.from, movesTo, reviewedOn, movedOn })
   if (trouble) plain.refuse(columnsOf[trouble.field], trouble.sentence)
+  const [reference, providerNumber, reason] = [
+    plain.text('reference'),
+    plain.text('provider_number'),
+    plain.text('reason'),
+  ]
   if (plain.problems.length > 0 || !serviceType || !area || !days.from || cost === null)
     return { problems: plain.problems }
   return {
     value: {
       line: plain.line,
-      reference: plain.text('reference'),
+      reference,
       provider,
-      providerNumber: plain.text('provider_number'),
+      providerNumber,
       serviceType,
       area,
       person,
@@ -87,7 +92,7 @@ export function readSpotPurchase(row: Row, known: SpotContext): Reading<SpotOfFi
       weeklyPence: cost,
       outOfArea: plain.yes('out_of_area'),
       insteadOf,
-      reason: plain.text('reason'),
+      reason,
       movesTo,
       reviewedOn,
       movedOn,

@@ -34,6 +34,17 @@ test('words that name nobody are told apart from companies', () => {
   expect(suppliersOf('', noneKnown)).toEqual({ names: [], nobody: [] })
 })
 
+test('each line of a cell is a company of its own, unless other signs part them', () => {
+  expect(suppliersOf('Example Care\nSample Homes', noneKnown).names).toEqual(['Example Care', 'Sample Homes'])
+  expect(suppliersOf('Example, Sample & Co\nThird Ltd', noneKnown).names).toEqual(['Example, Sample & Co', 'Third Ltd'])
+  expect(suppliersOf('Example\nCare; Third Ltd', noneKnown).names).toEqual(['Example Care', 'Third Ltd'])
+})
+
+test('of two hundred companies each is found', () => {
+  const names = Array.from({ length: 200 }, (_, index) => `Example Care ${index} Ltd`)
+  for (const separator of [', ', '; ', '\n']) expect(suppliersOf(names.join(separator), noneKnown).names).toEqual(names)
+})
+
 test('one company twice is one, and nothing of a cell is lost', () => {
   expect(suppliersOf('Example Care, example care', noneKnown).names).toHaveLength(1)
   const name = fc.constantFrom('Alpha', 'Beta Care', 'Gamma', 'Delta & Co', 'Epsilon')

@@ -1,5 +1,8 @@
 import { saysNothing } from '../../core/import/index.ts'
 
+/** Characters of a name. */
+const longestName = 300
+
 /** What registers write where several or unnamed companies stand. */
 const nobody =
   /^(various|various (suppliers|providers|contractors)|multiple( suppliers| providers)?|several|see (below|note|notes|list|attached)|(a )?range of (suppliers|providers)|not (yet )?awarded|vacant)$/i
@@ -7,7 +10,8 @@ const nobody =
 /** What follows a comma and is no company: the end of the name before it. */
 const ending = /^(ltd|limited|llp|plc|inc|cic|uk|\(uk\)|the)\.?( ltd| limited)?$/i
 
-const most = 60
+/** As many suppliers as one row may name. */
+const mostSuppliers = 500
 
 /** Every name that a cell of suppliers may hold, for looking them up at once: each run of its parts. */
 export function supplierCandidates(cell: string): string[] {
@@ -43,11 +47,30 @@ function lengthOf(parts: readonly string[], at: number, known: (name: string) =>
   return length
 }
 
-const separatorOf = (cell: string) => [';', '|', '\n'].find((separator) => cell.includes(separator)) ?? ','
+/** The sign that parts companies; lines do where none but the last ends with a comma. */
+function separatorOf(cell: string): string {
+  const signs = /,\s*\n/.test(cell) ? [';', '|'] : [';', '|', '\n']
+  return signs.find((separator) => cell.includes(separator)) ?? ','
+}
+
 const partsOf = (cell: string) =>
   cell
     .split(separatorOf(cell))
-    .map((part) => part.trim())
+    .map((part) => part.replaceAll(/\s+/g, ' ').trim())
     .filter((part) => part !== '')
-    .slice(0, most)
+    // One more than may be, so that more can be told.
+    .slice(0, mostSuppliers + 1)
+
+/** What is wrong with a cell of suppliers that nobody can have written by hand; undefined when nothing is. */
+export function suppliersTrouble(cell: string): string | undefined {
+  const parts = partsOf(cell)
+  if (parts.length > mostSuppliers)
+    return `This names more than ${mostSuppliers} suppliers: give them in a file of lots.`
+  const long = parts.find((part) => part.length > longestName)
+  return (
+    long &&
+    `A name of ${long.length.toLocaleString('en-GB')} characters is no supplier’s; at most ${longestName} are kept.`
+  )
+}
+
 const joined = (parts: readonly string[], from: number, length: number) => parts.slice(from, from + length).join(', ')

@@ -3,6 +3,7 @@ import { contractDraftTable } from './contract-draft.ts'
 import { contractTables } from './contracts.ts'
 import { onlyTheProductImports } from './imports.ts'
 import { lookupIndexes } from './lookup.ts'
+import { lotAreaRights } from './lot-area-rights.ts'
 import { lotTables } from './lots.ts'
 import { planningTables } from './planning.ts'
 import { nationalTables, rateTables } from './rates.ts'
@@ -19,4 +20,5 @@ export const procurementMigrations: Migrations = {
   '2026-11-22T1710-contract-draft': forward((db) => contractDraftTable(db)),
   '2026-11-22T1720-only-the-product-imports': forward(onlyTheProductImports),
   '2026-11-22T1720-lookup': forward(lookupIndexes),
+  '2026-11-22T1800-lot-area-rights': forward(lotAreaRights),
 }

@@ -1,7 +1,8 @@
-import { number, pounds } from '../../core/ui/format.ts'
+import { number } from '../../core/ui/format.ts'
 import type { IsoDate } from '../../core/values/index.ts'
 import type { Contract, Lot, Standing } from '../contract.ts'
 import { type NationalRate, rateInForce } from '../rate-in-force.ts'
+import { priceText } from '../rates/price-words.ts'
 import { inOrder, standingsOn } from '../standing.ts'
 import { dayTypeWords, unitWords } from './contract-words.ts'
 import { lifeOf } from './life.ts'
@@ -54,7 +55,7 @@ function priceOf(
   const theirs = lot.rateLines.filter((one) => one.organisationId === null || one.organisationId === organisationId)
   const more = theirs.length - 1
   return [
-    `${pounds(rate.standardPence)} ${unitWords[rate.unit]}`,
+    `${priceText(rate.standardPence)} ${unitWords[rate.unit]}`,
     line?.visitMinutes ? `of ${line.visitMinutes} minutes` : '',
     line ? dayTypeWords[line.dayType] : '',
     line?.level ? `(${line.level})` : '',

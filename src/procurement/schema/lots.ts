@@ -31,6 +31,8 @@ export interface LotTables {
     lot_id: Id
     area_code: string
     service_type_key: string
+    published: boolean
+    parties: Id[]
   }
   /** A provider in a lot, whatever its standing. */
   lot_provider: {

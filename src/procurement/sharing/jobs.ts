@@ -18,23 +18,26 @@ interface CopyWork extends JobPayload {
 /** Brings a partner's copy of a shared contract up to date. */
 export const copySharedJob = defineJob<CopyWork>('procurement.copy-shared', { retries: 8, retryAfterSeconds: 5 })
 
-/**
- * It reads as the lead and writes as the partner, each in a transaction of its own, because neither may reach the
- * other's rows; doing it again changes nothing.
- */
+/** What is done for that job. */
 export const onCopyShared = (database: Database, clock: Clock): JobHandler =>
-  onJob(copySharedJob, async (work) => {
-    const lead = systemActor(work.partnershipId)
-    const part = await asActor(database, lead, (db) => sharedPart(db, work))
-    // It is shared no longer.
-    if (!part) return
-    const partner = systemActor(work.partnerId)
-    await asActor(database, partner, (db) =>
-      writeCopy(db, partner, { part, leadId: work.partnershipId, partnerId: work.partnerId, at: clock.now() }),
-    )
-    await copyFiles(database, part, work, clock)
-    await asActor(database, lead, (db) => markCopied(db, { ...work, version: part.version }))
-  })
+  onJob(copySharedJob, (work) => copyShared(database, clock, work))
+
+/**
+ * Makes a partner's copy what its part of the lead's contract is. It reads as the lead and writes as the partner, each
+ * in a transaction of its own, because neither may reach the other's rows; doing it again changes nothing.
+ */
+export async function copyShared(database: Database, clock: Clock, work: CopyWork): Promise<void> {
+  const lead = systemActor(work.partnershipId)
+  const part = await asActor(database, lead, (db) => sharedPart(db, work))
+  // It is shared no longer.
+  if (!part) return
+  const partner = systemActor(work.partnerId)
+  await asActor(database, partner, (db) =>
+    writeCopy(db, partner, { part, leadId: work.partnershipId, partnerId: work.partnerId, at: clock.now() }),
+  )
+  await copyFiles(database, part, work, clock)
+  await asActor(database, lead, (db) => markCopied(db, { ...work, version: part.version }))
+}
 
 /** The specification and conditions that the partner has not yet; large ones one at a time. */
 async function copyFiles(database: Database, part: SharedPart, { partnershipId, partnerId }: CopyWork, clock: Clock) {

@@ -1,6 +1,6 @@
 import { NotificationBanner } from '../../ui/govuk/index.ts'
 import { moment } from '../../ui/moment.ts'
-import { DataTable, EmptyState } from '../../ui/parts/index.ts'
+import { DataTable, EmptyState, Section } from '../../ui/parts/index.ts'
 import { paths } from '../paths.ts'
 import type { WaitingInvitation } from '../queries/waiting-invitations.ts'
 import { Frame } from './frame.tsx'
@@ -34,39 +34,45 @@ export function ProviderPeoplePage({ organisation, people, waiting, demonstratio
       {done.refused ? (
         <NotificationBanner type="success" text={`The invitation of ${done.refused} is withdrawn.`} />
       ) : null}
-      <h2 class="m-h2">Waiting for one of you to agree</h2>
-      {waiting.length === 0 ? (
-        <EmptyState
-          what="When a partnership invites somebody to act for you, they wait here until one of you agrees."
-          why="Nobody waits."
-          link={{ text: 'Your account', href: paths.account }}
-        />
-      ) : (
-        <DataTable
-          caption="People invited, who wait"
-          captionHidden
-          columns={[{ heading: 'Name' }, { heading: 'Invited by' }, { heading: 'What to do' }]}
-          rows={waiting.map((invitation) => [
-            <>
-              {invitation.name}
-              <br />
-              <small>{invitation.email}</small>
-            </>,
-            `${invitation.inviting}, ${moment(invitation.invitedAt)}`,
-            <div class="m-btns">
-              <Answer invitation={invitation} answer="agree" words="Agree" />
-              <Answer invitation={invitation} answer="refuse" words="Refuse" />
-            </div>,
-          ])}
-        />
-      )}
-      <h2 class="m-h2">Those who do now</h2>
-      <DataTable
-        caption="People who act for this provider"
-        captionHidden
-        columns={[{ heading: 'Name' }, { heading: 'Email address' }, { heading: 'Since' }]}
-        rows={people.map(({ name, email, since }) => [name, email, moment(since)])}
-      />
+      <Section id="waiting" heading="Waiting for one of you to agree">
+        {waiting.length === 0 ? (
+          <EmptyState
+            what="When a partnership invites somebody to act for you, they wait here until one of you agrees."
+            why="Nobody waits."
+            link={{ text: 'Your account', href: paths.account }}
+          />
+        ) : (
+          <DataTable
+            caption="People invited, who wait"
+            captionHidden
+            columns={[{ heading: 'Name' }, { heading: 'Invited by' }, { heading: 'What to do' }]}
+            rows={waiting.map((invitation) => [
+              <>
+                {invitation.name}
+                <br />
+                <small>{invitation.email}</small>
+              </>,
+              `${invitation.inviting}, ${moment(invitation.invitedAt)}`,
+              <div class="m-btns">
+                <Answer invitation={invitation} answer="agree" words="Agree" />
+                <Answer invitation={invitation} answer="refuse" words="Refuse" />
+              </div>,
+            ])}
+          />
+        )}
+      </Section>
+      <Section id="now" heading="Those who do now">
+        {people.length === 0 ? (
+          <p>Nobody with an account of their own.</p>
+        ) : (
+          <DataTable
+            caption="People who act for this provider"
+            captionHidden
+            columns={[{ heading: 'Name' }, { heading: 'Email address' }, { heading: 'Since' }]}
+            rows={people.map(({ name, email, since }) => [name, email, moment(since)])}
+          />
+        )}
+      </Section>
     </Frame>
   )
 }

@@ -12,7 +12,7 @@ import { moveEnhancements } from './write/move-enhancements.ts'
 import { varyDetail } from './write/write-detail.ts'
 import { writeLead } from './write/write-lot.ts'
 import { decideOption } from './write/write-options.ts'
-import { type RateRow, writeCap, writeRateLine, writeRates } from './write/write-rate.ts'
+import { type RateRow, writeCaps, writeRateLines, writeRates } from './write/write-rate.ts'
 import { type StandingRow, writeLotProvider, writeStandings } from './write/write-standing.ts'
 import { writeTerm } from './write/write-term.ts'
 import type { Writing } from './write/writing.ts'
@@ -43,7 +43,7 @@ export async function applyEffects(
   const rows: StandingRow[] = []
   for (const effect of only(effects, 'standing'))
     rows.push(await standingRow(db, writing, effect, lotOf(effect.lotId), places))
-  await writeStandings(db, writing, rows)
+  await writeStandings(db, rows)
   for (const { lotId, organisationId } of only(effects, 'lead')) {
     const leadId = organisationId && (await writeLotProvider(db, writing, { lotId, organisationId }))
     await writeLead(db, writing, { lotId, leadId })
@@ -53,7 +53,8 @@ export async function applyEffects(
     const toId = await writeLotProvider(db, writing, { lotId, organisationId: toOrganisationId })
     await moveEnhancements(db, writing, { fromId, toId, organisationId: toOrganisationId, from })
   }
-  for (const { lotId, cap, days } of only(effects, 'cap')) await writeCap(db, writing, { lotId, cap, held: days })
+  const caps = only(effects, 'cap').map(({ lotId, cap, days }) => ({ writing, lotId, cap, held: days }))
+  await writeCaps(db, caps)
   await writePrices(db, writing, only(effects, 'rate'), lotOf)
 }
 
@@ -78,7 +79,18 @@ async function standingRow(
         registrationId: places.get(placeKey(organisationId, lot.serviceType))?.registrationId ?? null,
       }
     : await groundsOn(db, writing.partnershipId, lotProviderId, held.from)
-  return { lotProviderId, lotId, organisationId, registered: lot.registered, held, role, rank, state, ...grounds }
+  return {
+    writing,
+    lotProviderId,
+    lotId,
+    organisationId,
+    registered: lot.registered,
+    held,
+    role,
+    rank,
+    state,
+    ...grounds,
+  }
 }
 
 const groundsOn = (db: Db, partnershipId: Id, lotProviderId: Id, on: IsoDate) =>
@@ -101,13 +113,16 @@ async function writePrices(
 ): Promise<void> {
   if (effects.length === 0) return
   const caps = await capRows(db, writing.partnershipId, [...new Set(effects.map(({ lotId }) => lotId))])
+  const lines = effects.map(({ lotId, rate }) => ({ writing, lotId, capped: lotOf(lotId).capped, rate }))
+  const lineIds = await writeRateLines(db, lines)
   const rows: RateRow[] = []
-  for (const { lotId, rate, days, pence } of effects) {
+  for (const [index, { lotId, rate, days, pence }] of effects.entries()) {
     const { capped } = lotOf(lotId)
-    const lineId = await writeRateLine(db, writing, { lotId, capped, rate })
-    if (pence === null) continue
+    const lineId = lineIds[index]
+    if (pence === null || lineId === undefined) continue
     const segments = capped ? segmentsUnder(caps.get(lotId) ?? [], rate, days) : [{ days, cap: null }]
-    for (const segment of segments) rows.push({ lineId, lotId, capped, held: segment.days, pence, cap: segment.cap })
+    for (const segment of segments)
+      rows.push({ writing, lineId, lotId, capped, held: segment.days, pence, cap: segment.cap })
   }
-  await writeRates(db, writing, rows)
+  await writeRates(db, rows)
 }

@@ -19,7 +19,7 @@ import { type ChangeOutcome, type Refused, refused } from './change-outcome.ts'
 import { inWords } from './refused-by-database.ts'
 import { beginChange, type DecidedChange } from './write/begin-change.ts'
 import { finishChange } from './write/finish-change.ts'
-import { writeAward } from './write-award.ts'
+import { writeAwards } from './write-award.ts'
 
 /** An approval as it is asked for. */
 export interface AskedApproval {
@@ -102,7 +102,7 @@ async function approveAward(
   return inWords(async () => {
     const begun = await beginChange(db, actor, change)
     if (!begun.begun) return refused(refuse('already-decided', 'This contract was awarded in the meantime.'))
-    await writeAward(db, begun.writing, award, context)
+    await writeAwards(db, [{ writing: begun.writing, award, known: context }])
     await finishChange(db, actor, begun.writing, { rule: awardRule, payload: storyOf(change) })
     return { outcome: 'applied', version: begun.version, changeId: begun.writing.changeId }
   })

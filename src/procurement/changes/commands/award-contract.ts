@@ -15,7 +15,7 @@ import { inWords } from './refused-by-database.ts'
 import { beginChange, type DecidedChange } from './write/begin-change.ts'
 import { finishChange } from './write/finish-change.ts'
 import { type NewContract, writeContract } from './write/write-contract.ts'
-import { writeAward } from './write-award.ts'
+import { writeAwards } from './write-award.ts'
 
 /** A contract that is to begin. */
 export interface AskedAward extends Omit<NewContract, 'sharedFrom'> {
@@ -78,7 +78,7 @@ export async function awardContract(
   return inWords(async () => {
     const begun = await beginChange(db, actor, change)
     if (!begun.begun) throw conflict('A colleague has just awarded this contract.', 'Look at it in the register.')
-    await writeAward(db, begun.writing, award, context)
+    await writeAwards(db, [{ writing: begun.writing, award, known: context }])
     await finishChange(db, actor, begun.writing, { rule: awardRule, payload: storyOf(change) })
     return { outcome: 'applied', version: begun.version, changeId: begun.writing.changeId, ...named }
   })

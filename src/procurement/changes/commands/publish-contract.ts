@@ -29,7 +29,7 @@ export async function setContractPublished(
     .where('id', '=', contractId)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw notFound('This contract')
-  await tellParties(db, { partnershipId, contractId, at })
+  await tellParties(db, { partnershipId, contractIds: [contractId], at })
   await record(db, actor, at, {
     event: published ? 'procurement.contract-published' : 'procurement.contract-unpublished',
     subject: { kind: 'contract', id: contractId },

@@ -1,6 +1,6 @@
 import type { Db } from '../../../core/db/index.ts'
-import type { Id } from '../../../core/values/index.ts'
-import { awardGate } from '../../../providers/index.ts'
+import { type Id, type IsoDate, newId } from '../../../core/values/index.ts'
+import { awardGates } from '../../../providers/index.ts'
 import type { Days } from '../../contract.ts'
 import { segmentsUnder } from '../cap-segments.ts'
 import { type ChangeContext, placeKey } from '../change-context.ts'
@@ -8,68 +8,134 @@ import { serviceOf } from '../decide-award.ts'
 import { extendedTerms } from '../extended-terms.ts'
 import type { ImportedAward, ImportedStanding } from '../imported-award.ts'
 import { capRows } from '../queries/caps.ts'
-import { writeDetail } from './write/write-detail.ts'
-import { openLot, writeLot } from './write/write-lot.ts'
-import { decideOption, writeOptions } from './write/write-options.ts'
-import { type RateRow, writeCap, writeRateLine, writeRates } from './write/write-rate.ts'
-import { type StandingRow, writeLotProvider, writeStandings } from './write/write-standing.ts'
-import { writeTerm } from './write/write-term.ts'
-import type { Writing } from './write/writing.ts'
+import { writeDetails } from './write/write-detail.ts'
+import { type BareLot, openLots, writeLots } from './write/write-lot.ts'
+import { type NewOption, writeOptions } from './write/write-options.ts'
+import { writeCaps, writeRateLines, writeRates } from './write/write-rate.ts'
+import { type StandingRow, writeLotProviders, writeStandings } from './write/write-standing.ts'
+import { writeTerms } from './write/write-term.ts'
+import type { Writing, Written } from './write/writing.ts'
 
-type AwardedLot = ImportedAward['lots'][number]
-type Known = Pick<ChangeContext, 'places' | 'registered' | 'through'>
-
-/** Writes a contract from its first day on: what is said of it, its days, options, lots, providers and prices. */
-export async function writeAward(db: Db, writing: Writing, award: ImportedAward, known: Known): Promise<void> {
-  const { term } = award
-  await writeDetail(db, writing, { held: { from: term.from, until: null }, detail: award.detail })
-  await writeTerm(db, writing, { days: term, state: 'agreed', origin: 'initial', option: null })
-  const optionIds = await writeOptions(db, writing, award.options)
-  const options = award.options.map((option, index) => ({ ...option, id: optionIds[index] ?? writing.contractId }))
-  for (const piece of extendedTerms(term, options, award.extendedUntil ?? null)) {
-    await writeTerm(db, writing, { ...piece, state: 'agreed' })
-    if (piece.option) {
-      const taken = { optionId: piece.option.id, decision: 'taken' as const, on: piece.days.from }
-      await decideOption(db, writing, taken)
-    }
-  }
-  const gates = new Map<Id, Id>()
-  for (const { organisationId } of award.lots.flatMap(({ standings }) => standings))
-    if (!gates.has(organisationId))
-      gates.set(organisationId, await awardGate(db, writing.partnershipId, organisationId, writing.at))
-  for (const [index, lot] of award.lots.entries())
-    await writeNewLot(db, writing, award, lot, index + 1, { ...known, gates })
+/** A contract that begins, and what its award rests on. */
+export interface AwardToWrite extends Written {
+  readonly award: ImportedAward
+  readonly known: Pick<ChangeContext, 'places' | 'registered'>
 }
 
-async function writeNewLot(
+/** Writes contracts from their first days on: what is said of each, its days, options, lots, providers and prices. */
+export async function writeAwards(db: Db, awards: readonly AwardToWrite[]): Promise<void> {
+  const [first] = awards
+  if (!first) return
+  await writeDetails(
+    db,
+    awards.map(({ writing, award }) => ({
+      writing,
+      held: { from: award.term.from, until: null },
+      detail: award.detail,
+    })),
+  )
+  const lives = awards.map(lifeOf)
+  await writeOptions(
+    db,
+    lives.flatMap(({ options }) => options),
+  )
+  await writeTerms(
+    db,
+    lives.flatMap(({ terms }) => terms),
+  )
+  await writeNewLots(db, first.writing, awards)
+}
+
+/** The days of a contract: its first term, its options, and what was agreed after it. */
+function lifeOf({ writing, award }: AwardToWrite) {
+  const { term } = award
+  const options = award.options.map((option) => ({ ...option, id: newId() }))
+  const pieces = extendedTerms(term, options, award.extendedUntil ?? null)
+  const taken = new Map(pieces.flatMap(({ option, days }): [Id, IsoDate][] => (option ? [[option.id, days.from]] : [])))
+  const initial = { days: term, origin: 'initial' as const, option: null }
+  return {
+    options: options.map(
+      (option, index): NewOption => ({
+        writing,
+        ...option,
+        position: index + 1,
+        takenOn: taken.get(option.id) ?? null,
+      }),
+    ),
+    terms: [initial, ...pieces].map((piece) => ({ writing, ...piece, state: 'agreed' as const })),
+  }
+}
+
+type AwardedLot = ImportedAward['lots'][number]
+
+/** A lot of an award, with what holds for all that is written of it. */
+interface LotToWrite extends Written {
+  readonly lot: AwardedLot
+  readonly row: BareLot
+  readonly term: Days
+  readonly known: AwardToWrite['known']
+}
+
+async function writeNewLots(db: Db, { partnershipId, at }: Writing, awards: readonly AwardToWrite[]): Promise<void> {
+  const bare = awards.flatMap(({ writing, award, known }) =>
+    award.lots.map((lot, index): LotToWrite => {
+      const serviceType = serviceOf(lot, award.detail)
+      const registered = serviceType !== null && known.registered.has(serviceType)
+      const row = { ...lot, serviceType, capped: lot.caps.length > 0, registered, position: index + 1 }
+      return { writing, lot, row, term: award.term, known }
+    }),
+  )
+  const ids = await writeLots(
+    db,
+    bare.map(({ writing, row }) => ({ writing, ...row })),
+  )
+  const lots = bare.map((lot, index) => ({ ...lot, lotId: ids[index] ?? '' }))
+  const standings = await writeNewStandings(db, { partnershipId, at }, lots)
+  const leading = standings.filter(({ role }) => role === 'lead')
+  const leads = new Map(leading.map(({ lotId, lotProviderId }) => [lotId, lotProviderId]))
+  const opened = lots.flatMap(({ lot, row, lotId }) => {
+    const leadId = leads.get(lotId) ?? null
+    const { serviceType, needsLead } = row
+    return serviceType !== null && lot.areas.length > 0 && (leadId !== null || !needsLead)
+      ? [{ lotId, needsLead, leadId, serviceType, areas: lot.areas }]
+      : []
+  })
+  await openLots(db, { partnershipId }, opened)
+  await writePriceLists(db, partnershipId, lots)
+}
+
+type WrittenLot = LotToWrite & { readonly lotId: Id }
+
+async function writeNewStandings(
   db: Db,
-  writing: Writing,
-  award: ImportedAward,
-  lot: AwardedLot,
-  position: number,
-  known: Known & { readonly gates: ReadonlyMap<Id, Id> },
-): Promise<void> {
-  const serviceType = serviceOf(lot, award.detail)
-  const registered = serviceType !== null && known.registered.has(serviceType)
-  const capped = lot.caps.length > 0
-  const lotId = await writeLot(db, writing, { ...lot, serviceType, capped, registered, position })
-  const rows: StandingRow[] = []
-  for (const standing of lot.standings) {
-    const { organisationId, role, rank } = standing
-    const lotProviderId = await writeLotProvider(db, writing, { lotId, organisationId })
+  { partnershipId, at }: Pick<Writing, 'partnershipId' | 'at'>,
+  lots: readonly WrittenLot[],
+): Promise<StandingRow[]> {
+  const places = lots.flatMap(({ lot, ...of }) =>
+    lot.standings.map((standing) => ({ ...of, standing, organisationId: standing.organisationId })),
+  )
+  const gates = await awardGates(
+    db,
+    partnershipId,
+    places.map(({ organisationId }) => organisationId),
+    at,
+  )
+  const ids = await writeLotProviders(db, places)
+  const rows = places.flatMap(({ writing, lotId, row, term, known, standing, organisationId }, index) => {
+    const { role, rank } = standing
+    const { registered, serviceType } = row
     const registrationId = known.places.get(placeKey(organisationId, serviceType))?.registrationId ?? null
-    const place = { lotProviderId, lotId, organisationId, registered, role, rank, registrationId }
-    const awardId = known.gates.get(organisationId) ?? ''
-    for (const piece of piecesOf(standing, award.term, registered && registrationId === null))
-      rows.push({ ...place, ...piece, awardId })
-  }
-  await writeStandings(db, writing, rows)
-  const lead = rows.findLast(({ role }) => role === 'lead')
-  if (serviceType !== null && lot.areas.length > 0 && (lead || !lot.needsLead)) {
-    const leadId = lead?.lotProviderId ?? null
-    await openLot(db, writing, { lotId, needsLead: lot.needsLead, leadId, serviceType, areas: lot.areas })
-  }
-  await writePriceList(db, writing, lotId, lot, award.term)
+    const awardId = gates.get(organisationId) ?? ''
+    const place = { writing, lotProviderId: ids[index] ?? '', lotId, organisationId, registered, role, rank }
+    return piecesOf(standing, term, registered && registrationId === null).map((piece) => ({
+      ...place,
+      ...piece,
+      registrationId,
+      awardId,
+    }))
+  })
+  await writeStandings(db, rows)
+  return rows
 }
 
 /** A provider stands from when it came; after it left, it is known as one that left. */
@@ -81,17 +147,30 @@ function piecesOf(standing: ImportedStanding, term: Days, unconfirmed: boolean):
   return until === null || state === 'left' ? [stood] : [stood, { held: { from: until, until: null }, state: 'left' }]
 }
 
-async function writePriceList(db: Db, writing: Writing, lotId: Id, lot: AwardedLot, term: Days): Promise<void> {
-  const held = { from: term.from, until: null }
-  for (const cap of lot.caps) await writeCap(db, writing, { lotId, cap, held })
-  const capped = lot.caps.length > 0
-  const caps = capped ? ((await capRows(db, writing.partnershipId, [lotId])).get(lotId) ?? []) : []
-  const rows: RateRow[] = []
-  for (const rate of lot.rates) {
-    const lineId = await writeRateLine(db, writing, { lotId, capped, rate })
-    if (rate.pence === null) continue
-    for (const { days, cap } of segmentsUnder(caps, rate, held))
-      rows.push({ lineId, lotId, capped, held: days, pence: rate.pence, cap })
-  }
-  await writeRates(db, writing, rows)
+async function writePriceLists(db: Db, partnershipId: Id, lots: readonly WrittenLot[]): Promise<void> {
+  const heldOf = (term: Days) => ({ from: term.from, until: null })
+  await writeCaps(
+    db,
+    lots.flatMap(({ writing, lotId, lot, term }) =>
+      lot.caps.map((cap) => ({ writing, lotId, cap, held: heldOf(term) })),
+    ),
+  )
+  const capped = lots.filter(({ row }) => row.capped).map(({ lotId }) => lotId)
+  const caps = await capRows(db, partnershipId, capped)
+  const lines = lots.flatMap(({ writing, lotId, lot, row, term }) =>
+    lot.rates.map((rate) => ({ writing, lotId, capped: row.capped, rate, held: heldOf(term) })),
+  )
+  const lineIds = await writeRateLines(db, lines)
+  const rows = lines.flatMap(({ rate, held, ...line }, index) => {
+    const { pence } = rate
+    if (pence === null) return []
+    return segmentsUnder(caps.get(line.lotId) ?? [], rate, held).map(({ days, cap }) => ({
+      ...line,
+      lineId: lineIds[index] ?? '',
+      held: days,
+      pence,
+      cap,
+    }))
+  })
+  await writeRates(db, rows)
 }

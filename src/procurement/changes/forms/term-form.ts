@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { IsoDate } from '../../../core/values/index.ts'
 import type { Days } from '../../contract.ts'
+import { afterMonths } from '../../term.ts'
 import { date, maybeCount, maybeDate, maybeLastDay } from './fields.ts'
 import { type Mistake, type Read, readTyped, type Typed } from './typed.ts'
 
@@ -26,6 +26,7 @@ export function readTerm(typed: Typed): Read<FirstTerm> {
   const mistakes: Mistake[] = []
   const options: FirstTerm['options'][number][] = []
   let until = last
+  let months = 0
   for (let at = 1; at <= mostOptions; at += 1) {
     const read = readOption(typed, at)
     if (read.mistakes) mistakes.push(...read.mistakes)
@@ -38,7 +39,9 @@ export function readTerm(typed: Typed): Read<FirstTerm> {
       })
     else if (read.read.months !== null && until !== null) {
       const from: IsoDate = until
-      until = Temporal.PlainDate.from(from).add({ months: read.read.months }).toString()
+      months += read.read.months
+      // Counted from the end of the first term, so that a short month on the way takes no day from those after it.
+      until = afterMonths(last ?? from, months)
       options.push({ from, until, decideBy: read.read.decideBy })
       if (read.read.decideBy !== null && read.read.decideBy >= from)
         mistakes.push({ field: `option-${at}-decideBy-day`, sentence: `Option ${at} must be decided before it begins` })

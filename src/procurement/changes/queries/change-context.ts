@@ -1,7 +1,7 @@
 import type { Partnership } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
 import { type Id, type IsoDate, londonDate } from '../../../core/values/index.ts'
-import { dutyToRegister, type MayBeAwarded, mayBeAwarded, organisationNames } from '../../../providers/index.ts'
+import { dutyToRegister, mayAllBeAwarded, organisationNames } from '../../../providers/index.ts'
 import { type AskedPlace, type ChangeContext, placeKey } from '../change-context.ts'
 import { capRows } from './caps.ts'
 
@@ -22,8 +22,12 @@ export interface ContextQuestion {
 export async function changeContext(db: Db, question: ContextQuestion): Promise<ChangeContext> {
   const { partnership, on, at } = question
   const asked = new Map(question.places.map((place) => [placeKey(place.organisationId, place.serviceType), place]))
-  const places = new Map<string, MayBeAwarded>()
-  for (const [key, place] of asked) places.set(key, await mayBeAwarded(db, { partnership, ...place, on, at }))
+  const may = await mayAllBeAwarded(
+    db,
+    { partnership, at },
+    [...asked.values()].map((place) => ({ ...place, on })),
+  )
+  const places = new Map([...asked.keys()].flatMap((key, index) => (may[index] ? [[key, may[index]] as const] : [])))
   const registered = new Set<string>()
   const today = londonDate(at)
   for (const serviceType of new Set(question.serviceTypes ?? []))

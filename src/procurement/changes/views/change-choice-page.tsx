@@ -4,7 +4,7 @@ import { Button } from '../../../core/ui/govuk/index.ts'
 import { DataTable, EmptyState, PageTitle, Section } from '../../../core/ui/parts/index.ts'
 import type { Contract } from '../../contract.ts'
 import { pricesPath } from '../../rates/paths.ts'
-import { contractDocumentsPath, contractPath } from '../../register/paths.ts'
+import { contractPath } from '../../register/paths.ts'
 import { newUpliftPath } from '../../uplifts/paths.ts'
 import { ContractsPage } from '../../views/contracts-page.tsx'
 import { changeSentence, lastDayText } from '../change-words.ts'
@@ -106,7 +106,7 @@ export function ChangeChoicePage({ partnership, contract, waiting }: ChangeChoic
                     'A percentage or new rates, with what they would cost before they are applied.',
                   ],
                   [
-                    <a href={contractDocumentsPath(slug, reference)}>Documents</a>,
+                    <a href={`${contractPath(slug, reference)}#documents`}>Documents</a>,
                     'A new specification, conditions, or a report.',
                   ],
                 ],

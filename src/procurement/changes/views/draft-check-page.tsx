@@ -1,11 +1,13 @@
 import type { Partnership } from '../../../core/auth/index.ts'
-import { longDate, pounds } from '../../../core/ui/format.ts'
+import { longDate } from '../../../core/ui/format.ts'
 import { Button, Checkboxes, SummaryList } from '../../../core/ui/govuk/index.ts'
 import { DataTable, PageTitle, Section } from '../../../core/ui/parts/index.ts'
 import type { Id } from '../../../core/values/index.ts'
 import type { NewLot } from '../../change.ts'
 import type { ContractDetail } from '../../contract.ts'
+import { priceText } from '../../rates/price-words.ts'
 import { dayTypeWords, unitWords } from '../../register/contract-words.ts'
+import { roles } from '../../standing.ts'
 import { ContractsPage } from '../../views/contracts-page.tsx'
 import { lastDayText, placeText } from '../change-words.ts'
 import { answerNames, detailAnswers, type KeyNames } from '../contract-differences.ts'
@@ -130,11 +132,16 @@ export function DraftCheckPage(props: DraftCheckPageProps) {
   )
 }
 
+/** By role, then by rank: as they are asked, whatever the order in which they were typed. */
+const byTurn = (a: NewLot['standings'][number], b: NewLot['standings'][number]): number =>
+  roles.indexOf(a.role) - roles.indexOf(b.role) ||
+  (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER)
+
 function Standings({ lot, names }: { readonly lot: NewLot; readonly names: ReadonlyMap<Id, string> }) {
   if (lot.standings.length === 0) return <>None</>
   return (
     <>
-      {lot.standings.map(({ organisationId, role, rank }) => (
+      {lot.standings.toSorted(byTurn).map(({ organisationId, role, rank }) => (
         <span class="m-under">
           {names.get(organisationId) ?? 'A provider'}: {placeText(role, rank).toLowerCase()}
         </span>
@@ -149,7 +156,7 @@ function Rates({ lot, names }: { readonly lot: NewLot; readonly names: ReadonlyM
     <>
       {lot.rates.map(({ organisationId, pence, unit, dayType, visitMinutes }) => (
         <span class="m-under">
-          {pence === null ? 'The national table’s' : pounds(pence)} {unitWords[unit]}
+          {pence === null ? 'The national table’s' : priceText(pence)} {unitWords[unit]}
           {visitMinutes ? ` of ${visitMinutes} minutes` : ''}
           {dayTypeWords[dayType] && ` ${dayTypeWords[dayType]}`}
           {organisationId ? `, ${names.get(organisationId) ?? 'a provider'}` : ', every provider'}
@@ -157,7 +164,7 @@ function Rates({ lot, names }: { readonly lot: NewLot; readonly names: ReadonlyM
       ))}
       {lot.caps.map(({ pence, unit }) => (
         <span class="m-under">
-          At most {pounds(pence)} {unitWords[unit]}
+          At most {priceText(pence)} {unitWords[unit]}
         </span>
       ))}
     </>

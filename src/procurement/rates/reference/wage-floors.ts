@@ -12,6 +12,8 @@ const series: readonly {
   readonly nations: readonly WageFloor['nation'][]
   readonly binding: boolean
   readonly steps: readonly Step[]
+  /** The first day for which no amount is known here; without, the last goes on. */
+  readonly knownUntil?: string
 }[] = [
   {
     name: 'National Living Wage',
@@ -40,22 +42,23 @@ const series: readonly {
     steps: [
       ['2024-04-01', '12.00', care],
       ['2025-04-01', '12.60', `${care}, at the real Living Wage announced in October 2024`],
-      ['2026-04-01', '13.45', `${care}, at the real Living Wage announced in October 2025`],
     ],
+    knownUntil: '2026-04-01',
   },
 ]
 
-/** The wage floors that are known, whole pence an hour; the last of each goes on until a later one is known. */
-export const knownWageFloors: readonly WageFloor[] = series.flatMap(({ name, nations, binding, steps }) =>
-  nations.flatMap((nation) =>
-    steps.map(([from, pounds, source], at) => ({
-      nation,
-      name,
-      binding,
-      from,
-      until: steps[at + 1]?.[0] ?? null,
-      pence: Number(pounds.replace('.', '')),
-      source,
-    })),
-  ),
+/** The wage floors that are known, whole pence an hour; the last of each goes on until a later one is known, unless it says when it ends. */
+export const knownWageFloors: readonly WageFloor[] = series.flatMap(
+  ({ name, nations, binding, steps, knownUntil = null }) =>
+    nations.flatMap((nation) =>
+      steps.map(([from, pounds, source], at) => ({
+        nation,
+        name,
+        binding,
+        from,
+        until: steps[at + 1]?.[0] ?? knownUntil,
+        pence: Number(pounds.replace('.', '')),
+        source,
+      })),
+    ),
 )

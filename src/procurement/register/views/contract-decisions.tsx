@@ -14,7 +14,7 @@ import type { ContractPageProps } from './contract-page-props.ts'
 
 /** What is to be decided about a contract and when, with its term drawn; then the term in a table. */
 export function ContractDecisions(props: ContractPageProps) {
-  const { partnership, contract, decisions, on } = props
+  const { contract, decisions, on } = props
   const next = nextDecision(decisions)
   const window = yearsAbout(dayWithin(contract, on), 4, 8)
   const term = termOf(contract, decisions, on)
@@ -23,40 +23,61 @@ export function ContractDecisions(props: ContractPageProps) {
       <TermKey />
       <TermScale window={window} />
       <TermBar term={term} window={window} today={on} alternative={termWords(term, on)} />
-      {decisions.length > 0 ? (
+      {decisions.length > 0 ? <Deciding {...props} /> : null}
+      <Section id="term" level={3} heading="Term and options">
         <DataTable
-          caption="What is to be decided"
-          missing="no such day"
-          columns={[
-            { heading: 'What' },
-            { heading: 'Day' },
-            { heading: 'Decide by' },
-            { heading: 'Latest safe start' },
-            { heading: 'Why' },
-          ]}
-          rows={decisions.map((decision) => [
-            decisionWords[decision.kind],
-            longDate(decision.on),
-            decision.decideBy && longDate(decision.decideBy),
-            decision.latestSafeStart && (
-              <span class={decision.latestSafeStart < on ? 'm-c-need' : undefined}>
-                {longDate(decision.latestSafeStart)}
-                {decision.latestSafeStart < on ? ', passed' : ''}
-              </span>
-            ),
-            decision.sentence,
-          ])}
+          caption="Term and options"
+          captionHidden
+          columns={[{ heading: 'What' }, { heading: 'From' }, { heading: 'To' }, { heading: 'Where it stands' }]}
+          rows={[...contract.terms.map(termRow), ...optionRows(props)]}
         />
-      ) : null}
-      <DataTable
-        caption="Term and options"
-        columns={[{ heading: 'What' }, { heading: 'From' }, { heading: 'To' }, { heading: 'Where it stands' }]}
-        rows={[...contract.terms.map(termRow), ...optionRows(props)]}
-      />
-      <p class="m-src">
-        <a href={planningPath(partnership.slug)}>How the latest safe start is worked out</a>
-      </p>
+      </Section>
     </Section>
+  )
+}
+
+/** Each decision with its days; a column of days that none of them has is left out. */
+function Deciding({ partnership, decisions, on }: ContractPageProps) {
+  const decided = decisions.some(({ decideBy }) => decideBy)
+  const begun = decisions.some(({ latestSafeStart }) => latestSafeStart)
+  return (
+    <Section
+      id="decisions"
+      level={3}
+      heading="What is to be decided"
+      intro={
+        begun ? <a href={planningPath(partnership.slug)}>How the latest safe start is worked out</a> : undefined
+      }
+    >
+      <DataTable
+        caption="What is to be decided"
+        captionHidden
+        columns={[
+          { heading: 'What' },
+          { heading: 'Day' },
+          ...(decided ? [{ heading: 'Decide by' }] : []),
+          ...(begun ? [{ heading: 'Latest safe start' }] : []),
+          { heading: 'Why' },
+        ]}
+        rows={decisions.map((decision) => [
+          decisionWords[decision.kind],
+          longDate(decision.on),
+          ...(decided ? [decision.decideBy ? longDate(decision.decideBy) : '–'] : []),
+          ...(begun ? [decision.latestSafeStart ? <SafeStart day={decision.latestSafeStart} on={on} /> : '–'] : []),
+          decision.sentence,
+        ])}
+      />
+    </Section>
+  )
+}
+
+function SafeStart({ day, on }: { readonly day: IsoDate; readonly on: IsoDate }) {
+  const passed = day < on
+  return (
+    <span class={passed ? 'm-c-need' : undefined}>
+      {longDate(day)}
+      {passed ? ', passed' : ''}
+    </span>
   )
 }
 

@@ -37,7 +37,7 @@ export function RegisterPage(props: RegisterPageProps) {
         label="The register in figures"
         items={tallyItems(tally, (show) => withQuery(address, { show, page: undefined }))}
       />
-      <div id="contracts">
+      <section id="contracts" aria-label="Contracts">
         <RegisterFilterPanel {...props} />
         {contracts.length === 0 ? (
           <Nothing {...props} />
@@ -47,7 +47,7 @@ export function RegisterPage(props: RegisterPageProps) {
             <RegisterTable {...props} />
           </>
         )}
-      </div>
+      </section>
       <SourceLine source={{ text: 'How the latest safe start is worked out', href: planningPath(slug) }} />
     </ContractsPage>
   )

@@ -50,11 +50,11 @@ export function TimelinePage(props: TimelinePageProps) {
           link={{ text: 'The register', href: contractsPath(slug) }}
         />
       ) : (
-        <>
+        <section aria-label="Terms">
           <TermKey />
           <TermsTable {...props} shown={shown} />
           <Pages address={address} page={asked.page} length={timelinePageLength} total={contracts.length} />
-        </>
+        </section>
       )}
     </ContractsPage>
   )

@@ -43,7 +43,7 @@ export async function shareContract(
     .values({ partnership_id: partnershipId, contract_id: contractId, partner_id: partnerId, ...values })
     .onConflict((conflict) => conflict.columns(['partnership_id', 'contract_id', 'partner_id']).doUpdateSet(values))
     .execute()
-  await tellShares(db, partnershipId, contractId)
+  await tellShares(db, partnershipId, [contractId])
   await record(db, actor, at, {
     event: 'procurement.contract-shared',
     subject: { kind: 'contract', id: contractId },

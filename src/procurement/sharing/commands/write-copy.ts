@@ -40,7 +40,7 @@ export async function writeCopy(
   })
   for (const table of rewritten) await clear(db, table, partnerId, contractId)
   for (const table of copiedTables) await insert(db, table, partnerId, copy.rows[table])
-  await tellParties(db, { partnershipId: partnerId, contractId, at })
+  await tellParties(db, { partnershipId: partnerId, contractIds: [contractId], at })
   await record(db, actor, at, {
     event: 'procurement.contract-copied',
     subject: { kind: 'contract', id: contractId },

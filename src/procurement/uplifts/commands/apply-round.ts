@@ -72,8 +72,7 @@ export async function applyRound(
     .where('partnership_id', '=', partnership.id)
     .where('id', '=', round.id)
     .execute()
-  for (const contractId of await sharedOf(db, partnership.id, [...changes.keys()]))
-    await tellShares(db, partnership.id, contractId)
+  await tellShares(db, partnership.id, [...changes.keys()])
   await record(db, actor, at, {
     event: 'procurement.uplift-applied',
     subject: { kind: 'uplift-round', id: round.id },

@@ -10,14 +10,28 @@ import { decideSuspension, type SuspensionDecision } from '../suspension.ts'
 
 /** Keeps that something was placed with an organisation at an instant, for what is placed to point at; a conflict while it is suspended. */
 export async function awardGate(db: Db, partnershipId: Id, organisationId: Id, at: Date): Promise<Id> {
-  const id = newId()
+  const gate = (await awardGates(db, partnershipId, [organisationId], at)).get(organisationId)
+  if (gate === undefined) throw new Error('Nothing was kept of a placing.')
+  return gate
+}
+
+/** The same for many organisations in one statement: what is placed with one at that instant points at its one gate. */
+export async function awardGates(
+  db: Db,
+  partnershipId: Id,
+  organisationIds: readonly Id[],
+  at: Date,
+): Promise<ReadonlyMap<Id, Id>> {
+  const gates = new Map([...new Set(organisationIds)].map((organisationId) => [organisationId, newId()]))
+  if (gates.size === 0) return gates
   const during = `[${at.toISOString()},${at.toISOString()}]`
+  const rows = [...gates].map(([organisation_id, id]) => ({ id, organisation_id }))
   await organisations(db)
     .insertInto('placement_gate')
-    .values({ partnership_id: partnershipId, id, organisation_id: organisationId, kind: 'award', during, reason: '' })
+    .values(rows.map((row) => ({ partnership_id: partnershipId, kind: 'award' as const, during, reason: '', ...row })))
     .execute()
     .catch(isSuspended)
-  return id
+  return gates
 }
 
 function isSuspended(error: unknown): never {

@@ -29,7 +29,7 @@ export async function moveEnhancements(
     if (!held) return []
     const review_on = row.review_on < held.from ? held.from : row.review_on
     const moved = { lot_provider_id: toId, organisation_id: organisationId, review_on }
-    return [{ subjectId: row.subject_id, held, values: { ...row, ...moved } }]
+    return [{ writing, subjectId: row.subject_id, held, values: { ...row, ...moved } }]
   })
-  await writeFacts(db, writing, 'rate_enhancement', facts)
+  await writeFacts(db, 'rate_enhancement', facts)
 }

@@ -4,15 +4,23 @@ import { periodFrom } from '../../../../core/history/index.ts'
 import type { IsoDate } from '../../../../core/values/index.ts'
 import type { ContractDetail, Days } from '../../../contract.ts'
 import { procurement } from '../../../schema/index.ts'
-import { type Writing, writeFacts } from './writing.ts'
+import { type Writing, type Written, writeFacts } from './writing.ts'
 
-/** Writes all that is said of a contract over some days. */
-export const writeDetail = (
+/** Writes all that is said of contracts over some days. */
+export const writeDetails = (
   db: Db,
-  writing: Writing,
-  { held, detail }: { readonly held: Days; readonly detail: ContractDetail },
+  details: readonly (Written & { readonly held: Days; readonly detail: ContractDetail })[],
 ): Promise<void> =>
-  writeFacts(db, writing, 'contract_detail', [{ subjectId: writing.contractId, held, values: rowOf(detail) }])
+  writeFacts(
+    db,
+    'contract_detail',
+    details.map(({ writing, held, detail }) => ({
+      writing,
+      subjectId: writing.contractId,
+      held,
+      values: rowOf(detail),
+    })),
+  )
 
 /** Writes what differs between two ways of saying it into everything that is known of the contract from a day on. */
 export async function varyDetail(
@@ -34,11 +42,11 @@ export async function varyDetail(
     .execute()
   await writeFacts(
     db,
-    writing,
     'contract_detail',
     known.map(({ held, ...row }) => {
       const days = periodFrom(held)
       return {
+        writing,
         subjectId: writing.contractId,
         held: { ...days, from: days.from < from ? from : days.from },
         values: { ...row, ...changed },

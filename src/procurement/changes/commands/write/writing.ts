@@ -10,23 +10,27 @@ export interface Writing {
   readonly at: Date
 }
 
-/** What held of subjects of one table; what is told later of a subject holds where both speak. */
-export async function writeFacts(
-  db: Db,
-  { partnershipId, changeId, at }: Writing,
-  table: string,
-  facts: readonly HistoryFact[],
-): Promise<void> {
-  // A subject can be written once in one go: the second fact of each waits for the next.
-  let left = facts.map((fact) => ({ ...fact, values: fact.values && { ...fact.values, change_id: changeId } }))
-  while (left.length > 0) {
-    const now = new Map<Id, HistoryFact>()
-    const later: typeof left = []
-    for (const fact of left) {
-      if (now.has(fact.subjectId)) later.push(fact)
-      else now.set(fact.subjectId, fact)
-    }
-    await recordHistories(db, table, partnershipId, [...now.values()], at)
-    left = later
-  }
+/** A part of a contract, and the change that says it. */
+export interface Written {
+  readonly writing: Writing
+}
+
+/** What held of subjects of one table, perhaps of many contracts; what is told later of a subject holds where both speak. */
+export async function writeFacts(db: Db, table: string, facts: readonly (HistoryFact & Written)[]): Promise<void> {
+  const [first] = facts
+  if (!first) return
+  const { partnershipId, at } = first.writing
+  const rows = facts.map(({ writing, values, ...fact }) => ({
+    ...fact,
+    values: values && { ...values, change_id: writing.changeId },
+  }))
+  await recordHistories(db, table, partnershipId, rows, at)
+}
+
+/** Rows that one statement takes: the most parameters of a statement are 65,535. */
+const atOnce = 1000
+
+/** Does the writing of many rows in as few statements as can carry them. */
+export async function inSlices<T>(rows: readonly T[], write: (slice: readonly T[]) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += atOnce) await write(rows.slice(from, from + atOnce))
 }
