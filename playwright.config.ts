@@ -9,9 +9,16 @@ export default defineConfig({
   // How a page looks to axe, the keyboard and a narrow screen does not depend on the database: once, on the embedded one,
   // is enough. What is read and written on PostgreSQL goes through the stories.
   testIgnore: process.env.TEST_DATABASE_URL
-    ? ['script*', 'live-regions', 'design-system', 'every-page', 'every-work-page', 'awkward-data', 'by-keyboard'].map(
-        (name) => `**/${name}.spec.ts`,
-      )
+    ? [
+        'script*',
+        'live-regions',
+        'design-system',
+        'every-page',
+        'every-work-page',
+        'every-contract-page',
+        'awkward-data',
+        'by-keyboard',
+      ].map((name) => `**/${name}.spec.ts`)
     : [],
   outputDir: 'test-results',
   timeout: 60_000,

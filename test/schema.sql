@@ -113,6 +113,7 @@ create table authority (
   constraint authority_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
   constraint authority_pkey PRIMARY KEY (partnership_id, id),
   constraint authority_partnership_id_id_kind_limit_pence_key UNIQUE (partnership_id, id, kind, limit_pence),
+  constraint authority_partnership_id_id_kind_limit_pence_role_key UNIQUE (partnership_id, id, kind, limit_pence, role),
   constraint authority_partnership_id_role_kind_valid_excl EXCLUDE USING gist (partnership_id WITH =, role WITH =, kind WITH =, valid WITH &&)
 );
 alter table authority enable row level security;
@@ -273,12 +274,12 @@ create table contract (
   created_at timestamp with time zone not null,
   published boolean not null default false,
   parties uuid[] not null default '{}'::uuid[],
-  constraint contract_check CHECK (((shared_from_partnership IS NULL) = (shared_from_contract IS NULL))),
+  constraint a_copy_names_its_contract CHECK (((shared_from_partnership IS NULL) OR (shared_from_contract IS NOT NULL))),
   constraint contract_stage_check CHECK ((stage = ANY (ARRAY['draft'::text, 'awarded'::text, 'withdrawn'::text]))),
   constraint contract_version_check CHECK ((version >= 0)),
   constraint contract_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
   constraint contract_partnership_id_follows_id_fkey FOREIGN KEY (partnership_id, follows_id) REFERENCES contract(partnership_id, id),
-  constraint contract_shared_from_partnership_fkey FOREIGN KEY (shared_from_partnership) REFERENCES partnership(id),
+  constraint contract_shared_from_partnership_fkey FOREIGN KEY (shared_from_partnership) REFERENCES partnership(id) ON DELETE SET NULL,
   constraint contract_pkey PRIMARY KEY (partnership_id, id),
   constraint contract_partnership_id_reference_key UNIQUE (partnership_id, reference)
 );
@@ -313,13 +314,15 @@ create table contract_change (
   authority_id uuid,
   authority_limit bigint,
   decision_words text,
+  authority_role text,
   constraint applied_makes_a_version CHECK (((state = 'applied'::text) = (version IS NOT NULL))),
-  constraint approved_with_authority CHECK (((state <> 'applied'::text) OR (kind = 'import'::text) OR ((authority_id IS NOT NULL) AND (authority_limit IS NOT NULL) AND (value_pence <= authority_limit)))),
+  constraint approved_with_authority CHECK (((state <> 'applied'::text) OR (kind = 'import'::text) OR ((authority_id IS NOT NULL) AND (authority_limit IS NOT NULL) AND (authority_role IS NOT NULL) AND (value_pence <= authority_limit)))),
   constraint contract_change_kind_check CHECK ((kind = ANY (ARRAY['award'::text, 'variation'::text, 'extension'::text, 'option-declined'::text, 'suspension'::text, 'resumption'::text, 'early-end'::text, 'join'::text, 'leave'::text, 'standing'::text, 'transfer'::text, 'rates'::text, 'uplift'::text, 'import'::text]))),
   constraint contract_change_reason_check CHECK ((reason <> ''::text)),
   constraint contract_change_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'applied'::text, 'declined'::text]))),
   constraint contract_change_value_pence_check CHECK ((value_pence >= 0)),
   constraint next_version CHECK (((version IS NULL) OR (version = (base_version + 1)))),
+  constraint contract_change_partnership_id_authority_id_kind_authorit_fkey1 FOREIGN KEY (partnership_id, authority_id, kind, authority_limit, authority_role) REFERENCES authority(partnership_id, id, kind, limit_pence, role),
   constraint contract_change_partnership_id_authority_id_kind_authority_fkey FOREIGN KEY (partnership_id, authority_id, kind, authority_limit) REFERENCES authority(partnership_id, id, kind, limit_pence),
   constraint contract_change_partnership_id_contract_id_fkey FOREIGN KEY (partnership_id, contract_id) REFERENCES contract(partnership_id, id),
   constraint contract_change_partnership_id_document_id_fkey FOREIGN KEY (partnership_id, document_id) REFERENCES contract_document(partnership_id, id),
@@ -332,6 +335,9 @@ alter table contract_change enable row level security;
 create policy only_the_product_imports on contract_change as restrictive for all
   using (true)
   with check (((kind <> 'import'::text) OR (current_setting('app.kind'::text, true) = 'system'::text)));
+create policy only_who_has_the_role_approves on contract_change as restrictive for all
+  using (true)
+  with check (((authority_role IS NULL) OR (current_setting('app.kind'::text, true) = 'system'::text) OR (authority_role = ANY (string_to_array(current_setting('app.roles'::text, true), ','::text)))));
 create policy own_partnership on contract_change for all
   using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
@@ -454,7 +460,7 @@ create table contract_share (
   from_day date not null,
   copied_version integer,
   constraint contract_share_check CHECK ((partner_id <> partnership_id)),
-  constraint contract_share_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partnership(id),
+  constraint contract_share_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partnership(id) ON DELETE CASCADE,
   constraint contract_share_partnership_id_contract_id_fkey FOREIGN KEY (partnership_id, contract_id) REFERENCES contract(partnership_id, id),
   constraint contract_share_pkey PRIMARY KEY (partnership_id, contract_id, partner_id)
 );
@@ -930,6 +936,8 @@ create table lot_area (
   lot_id uuid not null,
   area_code text not null,
   service_type_key text not null,
+  published boolean not null default false,
+  parties uuid[] not null default '{}'::uuid[],
   constraint lot_area_partnership_id_lot_id_fkey FOREIGN KEY (partnership_id, lot_id) REFERENCES open_lot(partnership_id, lot_id),
   constraint lot_area_pkey PRIMARY KEY (partnership_id, lot_id, area_code, service_type_key)
 );
@@ -938,8 +946,10 @@ alter table lot_area enable row level security;
 create policy own_partnership on lot_area for all
   using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy own_party on lot_area for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND ((NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid = ANY (parties))));
 create policy published on lot_area for select
-  using (true);
+  using (published);
 grant delete, insert, select, update on lot_area to mercat_app;
 
 create table lot_provider (
@@ -958,6 +968,7 @@ create table lot_provider (
   constraint lot_provider_partnership_id_lot_id_organisation_id_key UNIQUE (partnership_id, lot_id, organisation_id)
 );
 CREATE INDEX lot_provider_of ON public.lot_provider USING btree (organisation_id, partnership_id);
+CREATE INDEX lot_provider_partnership_id_contract_id_idx ON public.lot_provider USING btree (partnership_id, contract_id);
 alter table lot_provider enable row level security;
 create policy own_organisation on lot_provider for select
   using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -1420,6 +1431,7 @@ create table price_cap (
   constraint price_cap_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
   constraint price_cap_partnership_id_lot_id_fkey FOREIGN KEY (partnership_id, lot_id) REFERENCES lot(partnership_id, id),
   constraint price_cap_pkey PRIMARY KEY (partnership_id, id),
+  constraint price_cap_partnership_id_id_lot_id_pence_key UNIQUE (partnership_id, id, lot_id, pence),
   constraint price_cap_partnership_id_id_pence_key UNIQUE (partnership_id, id, pence),
   constraint one_cap_a_day EXCLUDE USING gist (partnership_id WITH =, lot_id WITH =, unit WITH =, COALESCE(visit_minutes, 0) WITH =, day_type WITH =, held WITH &&, known WITH &&),
   constraint price_cap_partnership_id_subject_id_held_known_excl EXCLUDE USING gist (partnership_id WITH =, subject_id WITH =, held WITH &&, known WITH &&)
@@ -1450,6 +1462,7 @@ create table rate (
   constraint rate_held_check CHECK (((NOT isempty(held)) AND (NOT lower_inf(held)))),
   constraint rate_known_check CHECK (((NOT isempty(known)) AND (NOT lower_inf(known)) AND lower_inc(known) AND (NOT upper_inc(known)))),
   constraint rate_pence_check CHECK ((pence >= 0)),
+  constraint a_rate_is_under_a_cap_of_its_lot FOREIGN KEY (partnership_id, cap_id, lot_id, cap_pence) REFERENCES price_cap(partnership_id, id, lot_id, pence),
   constraint rate_partnership_id_cap_id_cap_pence_fkey FOREIGN KEY (partnership_id, cap_id, cap_pence) REFERENCES price_cap(partnership_id, id, pence),
   constraint rate_partnership_id_change_id_fkey FOREIGN KEY (partnership_id, change_id) REFERENCES contract_change(partnership_id, id),
   constraint rate_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
@@ -1995,6 +2008,7 @@ create table standing (
   constraint standing_partnership_id_subject_id_held_known_excl EXCLUDE USING gist (partnership_id WITH =, subject_id WITH =, held WITH &&, known WITH &&)
 );
 CREATE INDEX standing_of_lot ON public.standing USING btree (partnership_id, lot_id);
+CREATE INDEX standing_partnership_id_contract_id_idx ON public.standing USING btree (partnership_id, contract_id);
 alter table standing enable row level security;
 create policy own_organisation on standing for select
   using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));

@@ -15,6 +15,7 @@ export async function pageKinds(app: Hono<MercatEnv>): Promise<PageKind[]> {
   const statement = [
     { kind: 'home', path: `/${slug}` },
     ...sections.map((section) => ({ kind: `section ${section.slug}`, path: `/${slug}/statement/${section.slug}` })),
+    { kind: 'contracts', path: `/${slug}/statement/contracts` },
   ]
   const texts: string[] = []
   for (const { path } of statement) texts.push(await (await app.request(path)).text())
@@ -30,6 +31,8 @@ export async function pageKinds(app: Hono<MercatEnv>): Promise<PageKind[]> {
     { kind: 'supply, one kind', path: `/${slug}/statement/supply?kind=care-home-older-people` },
     { kind: 'services by name', path: `/${slug}/statement/supply/services` },
     { kind: 'gaps as forecast', path: `/${slug}/statement/gaps?when=forecast` },
+    ...linked('contracts of one area', /\/statement\/contracts\/[^?]+$/),
+    { kind: 'contracts, a past day', path: `/${slug}/statement/contracts?on=2025-03-31` },
     ...linked('gap, one cell', /\/statement\/gaps\/[^?]+$/),
     ...linked('figure, gap', /\/figures\/gap\.[^/]+$/),
     { kind: 'every service', path: `/${slug}/services` },
@@ -56,6 +59,8 @@ export async function pageKinds(app: Hono<MercatEnv>): Promise<PageKind[]> {
     { kind: 'supply.csv', path: `/${slug}/data/supply.csv` },
     { kind: 'volumes.csv', path: `/${slug}/data/volumes.csv` },
     { kind: 'gaps.csv', path: `/${slug}/data/gaps.csv` },
+    { kind: 'contracts.csv', path: `/${slug}/data/contracts.csv` },
+    { kind: 'contract-summaries.csv', path: `/${slug}/data/contract-summaries.csv` },
     { kind: 'budgets.json', path: `/${slug}/data/budgets.json` },
     ...linked('gap as csv', /\/statement\/gaps\/[^?]+$/).map((page) => ({ ...page, path: `${page.path}.csv` })),
     { kind: 'figure as csv', path: `/${slug}/figures/population.S12000040.2028.75-plus.csv` },

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { partnershipBySlug, publicActor, systemActor } from '../core/auth/index.ts'
 import { asActor } from '../core/db/index.ts'
+import { invalid } from '../core/errors/index.ts'
 import { type ColumnMapping, headerOf } from '../core/import/index.ts'
 import { type ImportKind, rememberColumns, rememberedColumns, usable } from '../core/importing/index.ts'
 import { importKinds } from '../import-kinds.ts'
@@ -23,6 +24,7 @@ function addKind(family: Command, context: CommandContext, kind: ImportKind): vo
       runImportCommand(context, path, options, async (database, file, run) => {
         const partnership = await asActor(database, publicActor, (db) => partnershipBySlug(db, slug))
         const actor = systemActor(partnership.id)
+        refuseUnknown(kind, map)
         const remembered = await asActor(database, actor, (db) => rememberedColumns(db, partnership.id, kind.key))
         const layout = { columns: (header: readonly string[]) => kind.columns(header, {}), titlesAbove: true }
         // Columns of an earlier file are no mistake where this one has them under their own names.
@@ -38,6 +40,14 @@ function addKind(family: Command, context: CommandContext, kind: ImportKind): vo
         return report
       }),
     )
+}
+
+/** A column that no import of this kind reads would be left out in silence. */
+function refuseUnknown(kind: ImportKind, map: ColumnMapping): void {
+  const keys = kind.columns([], {}).map(({ key }) => key)
+  const unknown = Object.keys(map).find((key) => !keys.includes(key))
+  if (unknown === undefined) return
+  throw invalid(`An import of ${kind.key} reads no column “${unknown}”.`, `It reads ${keys.join(', ')}.`)
 }
 
 function told(text: string, before: Record<string, string>): Record<string, string> {

@@ -52,6 +52,25 @@ test('the exact length, the kind of day, the level and one’s own price go befo
   expect(penceOf(lines, { organisationId: 'third' })).toBe(2000)
 })
 
+test('a Sunday visit of 45 minutes falls back step by step, and never on what no visit is bought by', () => {
+  const price = (id: string, pence: number, over: Partial<Line>) =>
+    line({ id, rates: [{ from: start, until: null, pence }], ...over })
+  const lines = [
+    price('a', 1, { unit: 'visit', visitMinutes: 45, dayType: 'sunday' }),
+    price('b', 2, { unit: 'visit', visitMinutes: 45 }),
+    price('c', 3, { dayType: 'sunday' }),
+    price('d', 4, {}),
+    price('e', 5, { unit: 'visit', visitMinutes: 30, dayType: 'sunday' }),
+    price('f', 6, { unit: 'sleepover', dayType: 'sunday' }),
+    price('g', 7, { unit: 'mile' }),
+  ]
+  const sunday = { visitMinutes: 45, dayType: 'sunday' } as const
+  for (let gone = 0; gone < 4; gone += 1) expect(penceOf(lines.slice(gone), sunday)).toBe(gone + 1)
+  expect(penceOf(lines.slice(4), sunday)).toBe('no-line')
+  expect(penceOf(lines.slice(4), { ...sunday, unit: 'sleepover' })).toBe(6)
+  expect(penceOf(lines.slice(4), { dayType: 'sunday', unit: 'sleepover' })).toBe(6)
+})
+
 test('outside the term, on ended days and before its first price there is none, with the reason', () => {
   const lines = [line({ rates: [{ from: '2026-05-01', until: null, pence: 2000 }] })]
   const terms = [

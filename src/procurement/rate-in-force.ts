@@ -91,11 +91,15 @@ export function rateInForce(prices: Prices, asked: AskedRate): RateInForce {
   return { found: false, because: 'no-price', why: `The price list has no price for this on ${day}.` }
 }
 
+/** What a visit of some length is bought by. */
+const visitUnits: readonly RateUnit[] = ['hour', 'half-hour', 'visit']
+
 /** Whether a line can price what is asked; one for no length, any day or no level answers for every one. */
 const answers = (line: Line, { organisationId, unit, visitMinutes, dayType, level }: AskedRate): boolean =>
   (line.organisationId === null || line.organisationId === organisationId) &&
   (unit === undefined || line.unit === unit) &&
   (visitMinutes === undefined || line.visitMinutes === null || line.visitMinutes === visitMinutes) &&
+  (visitMinutes === undefined || unit !== undefined || visitUnits.includes(line.unit)) &&
   (dayType === undefined || line.dayType === 'any' || line.dayType === dayType) &&
   (level === undefined || line.level === '' || line.level === level)
 

@@ -262,5 +262,5 @@ test('who may do what is told from the permissions themselves', async () => {
   const world = await adminWorld(database)
   const { html } = await world.get('/admin/permissions')
   expect(html).toMatch(/Invite people, give roles, end access<\/th><td[^>]*>Administrator</)
-  expect(html).toMatch(/Import data<\/th><td[^>]*>Commissioner, Administrator</)
+  expect(html).toMatch(/Import data<\/th><td[^>]*>Commissioner, Contracts officer, Administrator</)
 })

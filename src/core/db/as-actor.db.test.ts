@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newDatabase } from '../../../test/support/new-database.ts'
-import { publicActor, systemActor } from '../auth/actor.ts'
+import { type Actor, publicActor, systemActor } from '../auth/actor.ts'
 import { newId } from '../values/index.ts'
 import { asActor } from './as-actor.ts'
 import { ownerOf } from './database.ts'
@@ -70,6 +70,8 @@ test('opening a second transaction inside one is refused instead of waiting for 
 test('an actor with a forged identifier never reaches the database', async () => {
   const database = await newDatabase()
   await expect(asActor(database, systemActor(`x'; drop table note; --`), async () => 1)).rejects.toThrow(/identifier/)
+  const forged = { kind: 'staff', accountId: newId(), partnershipId: newId(), roles: [`x'; --`] } as unknown as Actor
+  await expect(asActor(database, forged, async () => 1)).rejects.toThrow(/role/)
 })
 
 test('nothing of an actor is left on the connection after its transaction', async () => {

@@ -46,6 +46,7 @@ function settingsFor(actor: Actor): (readonly [name: string, value: string])[] {
     ['app.kind', actor.kind],
     ['app.partnership', literalId(partnership)],
     ['app.organisation', literalId(organisation)],
+    ['app.roles', actor.kind === 'staff' ? literalRoles(actor.roles) : ''],
   ]
 }
 
@@ -53,6 +54,11 @@ function literalId(id: string | null): string {
   if (id === null) return ''
   if (!isId(id)) throw new Error('An actor carries an identifier that is not one.')
   return id
+}
+
+function literalRoles(roles: readonly string[]): string {
+  if (!roles.every((role) => /^[a-z-]+$/.test(role))) throw new Error('An actor carries a role that is not one.')
+  return roles.join(',')
 }
 
 /** Whether a transaction of an actor is open around the caller. */

@@ -34,6 +34,8 @@ export interface ReadOptions {
   /** Column keys and the names that they have in this file, where those are not found by themselves. */
   readonly mapping?: ColumnMapping
   readonly onProgress?: (done: { rows: number }) => void
+  /** Told once the header is found: what the file calls the column of a key. */
+  readonly onHeader?: (nameOf: (key: string) => string) => void
 }
 
 /** Reads a file row by row, so that a large one is never held whole; blank rows are passed over. */
@@ -50,6 +52,7 @@ export async function* readFileRows<T, Known>(
     if (!header) {
       header = cells
       columns = locateColumns(cells, layout.columns(cells), options.mapping)
+      options.onHeader?.((key) => nameIn(cells, columns, key))
       continue
     }
     read += 1
@@ -90,5 +93,8 @@ const rowOf = (
 ): Row => ({
   line,
   cell: (key) => cells[columns.get(key) ?? -1]?.trim() ?? '',
-  nameOf: (key) => header[columns.get(key) ?? -1]?.trim() ?? key,
+  nameOf: (key) => nameIn(header, columns, key),
 })
+
+const nameIn = (header: readonly string[], columns: ReadonlyMap<string, number>, key: string): string =>
+  header[columns.get(key) ?? -1]?.trim() ?? key

@@ -41,7 +41,13 @@ export async function runImport<T, Known>(
 ): Promise<ImportReport> {
   const known = await asActor(database, actor, (db) => layout.known(db))
   // The file is read to its end first: awaiting a disk inside a transaction would stall the embedded database.
-  const readings = await readAll(layout, known, file, options)
+  let nameOf = (key: string) => key
+  const readings = await readAll(layout, known, file, {
+    ...options,
+    onHeader: (names) => {
+      nameOf = names
+    },
+  })
   const { dryRun = false, allOrNothing = false } = options
   const take = readings.values.length > 0 && !(allOrNothing && readings.rejectedRows > 0)
   const refused = ({ rejected = [] }: Remarks) => allOrNothing && rejected.length > 0
@@ -58,12 +64,15 @@ export async function runImport<T, Known>(
       )
     : nothing
   const applied = take && !refused({ rejected }) && linesOf(rejected) < readings.values.length
-  const odd = applied ? byLine([...readings.flagged, ...flagged]) : []
+  // What only the writing found names columns by their keys, and the reader knows them by what the file calls them.
+  const told = (remarks: readonly Rejection[]) =>
+    remarks.map((remark) => ({ ...remark, column: remark.column === null ? null : nameOf(remark.column) }))
+  const odd = applied ? byLine([...readings.flagged, ...told(flagged)]) : []
   return {
     file: file.name,
     read: readings.read,
     ...(applied ? outcome : nothing),
-    rejected: byLine([...readings.rejected, ...rejected]).slice(0, listedRejections),
+    rejected: byLine([...readings.rejected, ...told(rejected)]).slice(0, listedRejections),
     rejectedRows: readings.rejectedRows + linesOf(rejected),
     ...(odd.length > 0 ? { flagged: odd.slice(0, listedRejections), flaggedRows: linesOf(odd) } : {}),
     dryRun,

@@ -7,7 +7,7 @@ import { type Actor, publicActor, systemActor } from '../auth/index.ts'
 import { ownerOf } from '../db/database.ts'
 import { asActor, type Database, type Db } from '../db/index.ts'
 import { type Id, newId } from '../values/index.ts'
-import { entriesOf, erasePayload, ledgerVersion, record, sharedChain, verifyLedger } from './index.ts'
+import { entriesOf, erasePayload, ledgerVersion, record, recordAll, sharedChain, verifyLedger } from './index.ts'
 import { ledger } from './schema.ts'
 
 let database: Database
@@ -44,6 +44,24 @@ test('entries come back in order with their payload, and the chain is whole', as
   ])
   expect(found[0]?.at).toEqual(at)
   expect(await verify(id)).toEqual({ ok: true, entries: 4, erased: 0 })
+})
+
+test('many at once stand in the chain in their order, as if one came after the other', async () => {
+  const id = await chainOf(1)
+  const actor = systemActor(id)
+  const many = Array.from({ length: 1200 }, (_, n) => happening(`P${n}`, { n }))
+  const kept = await asActor(database, actor, async (db) => [
+    ...(await recordAll(db, actor, at, many)),
+    ...(await recordAll(db, actor, at, [])),
+    await record(db, actor, at, happening('last')),
+  ])
+  expect(kept.map(({ seq }) => seq)).toEqual(Array.from({ length: 1201 }, (_, n) => n + 2))
+  const [found] = await asActor(database, actor, (db) => entriesOf(db, id, { kind: 'package', id: 'P1100' }))
+  expect(found).toMatchObject({ seq: 1102, id: kept[1100]?.id, payload: { n: 1100 } })
+  expect(await verify(id)).toEqual({ ok: true, entries: 1202, erased: 0 })
+  const provider = { kind: 'provider', accountId: newId(), organisationId: newId(), roles: [] } as const
+  const torn = [id, newId()].map((partnershipId) => ({ ...happening('P'), partnershipId }))
+  await expect(asActor(database, actor, (db) => recordAll(db, provider, at, torn))).rejects.toThrow('one chain')
 })
 
 test('any JSON at all can be a payload', async () => {

@@ -4,7 +4,7 @@ import { type Actor, accountOf } from '../auth/index.ts'
 import { type Db, json } from '../db/index.ts'
 import { type Id, newId } from '../values/index.ts'
 import { entryDigest, noDigest, payloadDigest, sharedChain } from './chain.ts'
-import { ledger } from './schema.ts'
+import { type LedgerTables, ledger } from './schema.ts'
 
 /** What an entry is about: `{ kind: 'package', id }`. */
 export interface Subject {

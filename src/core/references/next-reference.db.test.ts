@@ -4,7 +4,7 @@ import { newPartnership } from '../../../test/support/new-partnership.ts'
 import { systemActor } from '../auth/index.ts'
 import { asActor, type Database } from '../db/index.ts'
 import type { Id } from '../values/index.ts'
-import { nextReference } from './index.ts'
+import { nextReference, nextReferences } from './index.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -21,6 +21,16 @@ test('references count from one, by partnership and kind', async () => {
   expect(await next(mine.id)).toBe('WL-PKG-00002')
   expect(await next(mine.id, 'OFF')).toBe('WL-OFF-00001')
   expect(await next(theirs.id, 'PKG', 'IN')).toBe('IN-PKG-00001')
+})
+
+test('several at once follow each other, and the next one follows them', async () => {
+  const { id } = await newPartnership(database)
+  const several = (count: number) =>
+    asActor(database, systemActor(id), (db) => nextReferences(db, { id, prefix: 'WL' }, 'PKG', count))
+  expect(await several(0)).toEqual([])
+  expect(await several(2)).toEqual(['WL-PKG-00001', 'WL-PKG-00002'])
+  expect(await next(id)).toBe('WL-PKG-00003')
+  expect(await several(2)).toEqual(['WL-PKG-00004', 'WL-PKG-00005'])
 })
 
 test('a transaction that fails gives its number back, so there is no gap', async () => {

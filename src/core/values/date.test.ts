@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { addDays, addMonths, monthsBetween } from './index.ts'
+import { addDays, addMonths, isIsoDate, monthsBetween } from './index.ts'
 
 const date = fc
   .integer({ min: 0, max: 400 * 366 })
@@ -30,4 +30,11 @@ test('months between two dates are those that the calendar counts, with the days
       expect(monthsBetween(from, to)).toEqual({ months: counted.months, days: counted.days })
     }),
   )
+})
+
+test('what is no day of the calendar, or so far off that days can’t be added to it, is no date', () => {
+  expect(
+    ['2026-02-29', '2026-13-01', '26-01-01', '9999-12-31', '3000-01-01', '0001-01-01', ''].filter(isIsoDate),
+  ).toEqual([])
+  expect(['2024-02-29', '1000-01-01', '2999-12-31'].filter((text) => !isIsoDate(text))).toEqual([])
 })

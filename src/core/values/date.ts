@@ -5,9 +5,9 @@ declare const unit: unique symbol
 /** A calendar date as `YYYY-MM-DD`, with no time and no zone. */
 export type IsoDate = string & { readonly [unit]?: 'date' }
 
-/** Whether a text is a real calendar date in the form `YYYY-MM-DD`. */
+/** Whether a text is a real calendar date in the form `YYYY-MM-DD`, of the years 1000 to 2999: days added to later ones would need a fifth digit. */
 export function isIsoDate(text: string): text is IsoDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(text)) return false
   try {
     Temporal.PlainDate.from(text, { overflow: 'reject' })
     return true
@@ -24,18 +24,21 @@ export const londonDate = (at: Date): IsoDate =>
 const day = 86_400_000
 const dates = new Map<number, IsoDate>()
 
-/** The date at a moment of the universal time; the same few thousand days come up over and over. */
-function isoFrom(milliseconds: number): IsoDate {
-  const known = dates.get(milliseconds)
+/** How many days a date lies after the first of 1970. */
+export const dayNumber = (date: IsoDate): number => Date.parse(date) / day
+
+/** The date that lies so many days after the first of 1970; the same few thousand come up over and over. */
+export function dateOfDay(number: number): IsoDate {
+  const known = dates.get(number)
   if (known) return known
-  const date = new Date(milliseconds).toISOString().slice(0, 10)
+  const date = new Date(number * day).toISOString().slice(0, 10)
   if (dates.size > 50_000) dates.clear()
-  dates.set(milliseconds, date)
+  dates.set(number, date)
   return date
 }
 
 /** The date a number of days later (or earlier, when negative). */
-export const addDays = (date: IsoDate, days: number): IsoDate => isoFrom(Date.parse(date) + days * day)
+export const addDays = (date: IsoDate, days: number): IsoDate => dateOfDay(dayNumber(date) + days)
 
 /** The date a number of months later (or earlier, when negative); the last day of a month that has no such day. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
@@ -43,7 +46,7 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   const year = Math.floor(whole / 12)
   const month = whole - year * 12
   const last = month === 1 ? (isLeap(year) ? 29 : 28) : (monthDays[month] ?? 31)
-  return isoFrom(Date.UTC(year, month, Math.min(Number(date.slice(8)), last)))
+  return dateOfDay(Date.UTC(year, month, Math.min(Number(date.slice(8)), last)) / day)
 }
 
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

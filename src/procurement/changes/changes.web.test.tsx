@@ -339,4 +339,11 @@ test('another partnership’s contract, an unknown form and a reader without the
   expect((await get(`${ours.change}/import`, ours.aila)).status).toBe(404)
   expect((await get(ours.change, ours.dan)).status).toBe(403)
   expect((await get(`${ours.base}/changes/${ours.contract.id}`, ours.aila)).status).toBe(404)
+  const { lead: own, partnership } = ours
+  const lead = await signedInAs(database, { organisation: own.id, roles: ['provider'], grantedBy: partnership.id })
+  expect((await get(ours.change, lead)).status).toBe(403)
+  const asked = await send(`${ours.change}/extension`, { ...day('effective', '2026-11-20'), reason: 'Good' }, ours.aila)
+  const answered = async ({ headers }: typeof lead) =>
+    (await app.request(asked.location, { method: 'POST', headers, body: new FormData() })).status
+  expect([await answered(lead), await answered(theirs.carol)]).toEqual([403, 404])
 })

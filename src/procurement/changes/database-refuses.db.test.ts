@@ -189,6 +189,40 @@ test('a rate above its cap, beside a cap that is not so high, or without one', a
   await expect(rate({ pence: 2501, capped: false })).rejects.toThrow('foreign key')
 })
 
+test('a rate under the higher cap of another lot', async () => {
+  const dear = await awardedContract(
+    database,
+    {},
+    { caps: [{ unit: 'hour', visitMinutes: null, dayType: 'any', pence: 9000 }] },
+  )
+  const [theirs] = dear.contract.lots
+  const award = sampleAward([
+    sampleLot([world.lead.id, world.fallback.id], {
+      caps: [{ unit: 'hour', visitMinutes: null, dayType: 'any', pence: 9000 }],
+    }),
+  ])
+  const outcome = await asActor(database, world.commissioner, (db) =>
+    awardContract(db, world.commissioner, {
+      partnership: world.partnership,
+      award,
+      effectiveOn: award.term.from,
+      reason: 'Tender',
+      through: 'award',
+      at: new Date('2026-05-04T09:00:00Z'),
+    }),
+  )
+  if (outcome.outcome !== 'applied') throw new Error('Not awarded.')
+  const under = (contractId: Id) =>
+    byHand(sql`insert into rate (partnership_id, id, subject_id, contract_id, lot_id, pence, capped, cap_id, cap_pence, change_id, held, known)
+      select ${world.partnership.id}, ${newId()}, l.id, l.contract_id, l.lot_id, 9000, true, c.id, c.pence, ${changeId},
+        '[2020-01-01,2020-02-01)', ${known}
+      from rate_line l, price_cap c join lot o on o.partnership_id = c.partnership_id and o.id = c.lot_id
+      where l.lot_id = ${lot().id} and o.contract_id = ${contractId} limit 1 returning id`)
+  await expect(under(outcome.contractId)).rejects.toThrow('a_rate_is_under_a_cap_of_its_lot')
+  // Another partnership's are not even seen.
+  expect((await under(theirs ? dear.contract.id : '')).rows).toEqual([])
+})
+
 test('two rates on one day', async () => {
   await expect(rate({ pence: 2000, held: '[2026-01-01,2026-02-01)' })).rejects.toThrow(/rate.*excl/)
 })
@@ -205,25 +239,36 @@ test('an approval without authority, above it, under that of another kind, or as
     limit?: number
     kind?: string
     version?: number
+    role?: string | null
   }) =>
     byHand(sql`insert into contract_change (partnership_id, id, contract_id, kind, state, base_version, version, effective_on,
-        reason, asked, value_pence, proposed_at, decided_at, authority_id, authority_limit)
+        reason, asked, value_pence, proposed_at, decided_at, authority_id, authority_limit, authority_role)
       values (${world.partnership.id}, ${newId()}, ${world.contract.id}, ${over.kind ?? 'extension'}, 'applied', 1,
         ${over.version ?? 2}, '2026-06-01', 'By hand', '{}', ${over.value ?? 100}, now(), now(),
-        ${over.authorityId === undefined ? authority.id : over.authorityId}, ${over.limit ?? authority.limit})`)
+        ${over.authorityId === undefined ? authority.id : over.authorityId}, ${over.limit ?? authority.limit},
+        ${over.role === undefined ? 'contracts-officer' : over.role})`)
   await expect(applied({ authorityId: null })).rejects.toThrow('approved_with_authority')
   await expect(applied({ value: authority.limit + 1 })).rejects.toThrow('approved_with_authority')
   await expect(applied({ value: authority.limit + 1, limit: authority.limit + 2 })).rejects.toThrow('foreign key')
   await expect(applied({ kind: 'variation' })).rejects.toThrow('foreign key')
   await expect(applied({ version: 3 })).rejects.toThrow('next_version')
   await expect(applied({ kind: 'import', authorityId: null })).rejects.toThrow('row-level security')
+  // An officer's own authority, said to be a commissioner's, and a commissioner's, whoever it is said to be.
+  await expect(applied({ role: null })).rejects.toThrow('approved_with_authority')
+  await expect(applied({ role: 'commissioner' })).rejects.toThrow('row-level security')
+  const { rows: others } = await byHand<{ id: Id; limit: number }>(
+    sql`select id, limit_pence::float8 as limit from authority where role = 'commissioner' and kind = 'extension'`,
+  )
+  const commissioners = { authorityId: others[0]?.id ?? '', limit: others[0]?.limit ?? 0 }
+  await expect(applied({ ...commissioners, role: 'commissioner' })).rejects.toThrow('row-level security')
+  await expect(applied({ ...commissioners, role: 'contracts-officer' })).rejects.toThrow('foreign key')
 })
 
 test('two changes that made the same version', async () => {
   const again =
     byHand(sql`insert into contract_change select partnership_id, ${newId()}::uuid, contract_id, kind, state,
       base_version, version, effective_on, reason, asked, value_pence, document_id, proposed_by, proposed_at, decided_by,
-      decided_at, authority_id, authority_limit, decision_words
+      decided_at, authority_id, authority_limit, decision_words, 'contracts-officer'
     from contract_change where id = ${changeId}`)
   await expect(again).rejects.toThrow(/unique constraint/)
 })

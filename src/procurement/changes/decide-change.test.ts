@@ -57,6 +57,24 @@ test('an extension may take less than its option, and never more', () => {
   expect(because(extension('option-1', '2029-04-02'))).toBe('beyond-option')
   expect(because(extension('option-1', '2028-04-01'))).toBe('backwards')
   expect(because(extension('option-1'), '2028-04-02')).toBe('over')
+  expect(because(extension('option-1'), '2025-03-31')).toBe('before-it-begins')
+})
+
+test('days that are agreed are not agreed again: an option neither overlaps them nor leaves a gap', () => {
+  const closed = applied({ kind: 'option-declined', optionId: 'option-1' })
+  const bridged = applied(variation('2028-10-01'), undefined, closed)
+  const open = (contract: Contract): Contract => ({
+    ...contract,
+    options: contract.options.map((one) => ({ ...one, decision: 'open' as const })),
+  })
+  const overlapping = decide(extension('option-1'), '2026-06-01', open(bridged))
+  expect(overlapping).toMatchObject({
+    because: 'overlap',
+    sentence: 'Days from 1 April 2028 are agreed already: the option would overlap them.',
+  })
+  expect(because(extension('option-2'), '2026-06-01', { ...closed, options: open(closed).options.slice(1) })).toBe(
+    'leaves-a-gap',
+  )
 })
 
 test('who declines an option declines those after it', () => {

@@ -1,7 +1,7 @@
 import { longDate } from '../../core/ui/format.ts'
 import { addDays, type Id, type IsoDate } from '../../core/values/index.ts'
 import type { Contract, ExtensionOption } from '../contract.ts'
-import { agreedUntil, stateAtEnd } from '../term.ts'
+import { agreedUntil, firstDay, stateAtEnd } from '../term.ts'
 import { allow, type Decision, type Refusal, refuse } from './decision.ts'
 
 /** Whether an option may be taken: it is the next, and its days follow those that are agreed. */
@@ -15,6 +15,13 @@ export function decideExtension(
 ): Decision {
   const option = nextOption(contract, optionId)
   if ('because' in option) return option
+  const first = firstDay(contract.terms)
+  if (first !== undefined && effectiveOn < first)
+    return refuse(
+      'before-it-begins',
+      `The contract begins on ${longDate(first)}: choose that day or a later one.`,
+      'effectiveOn',
+    )
   const end = agreedUntil(contract.terms) ?? null
   if (end !== option.from) {
     const sentence =

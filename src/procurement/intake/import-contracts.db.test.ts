@@ -69,8 +69,8 @@ test('of a council’s register each good row is taken, each bad one told with i
     { line: 12, column: 'Annual Value', reason: '“12,34” is not an amount in pounds.' },
   ])
   expect(report.flagged).toEqual([
-    { line: 5, column: 'suppliers', reason: '“N/A” names no supplier: left out.' },
-    { line: 6, column: 'suppliers', reason: '“Various” names no supplier: left out.' },
+    { line: 5, column: 'Supplier', reason: '“N/A” names no supplier: left out.' },
+    { line: 6, column: 'Supplier', reason: '“Various” names no supplier: left out.' },
     expect.objectContaining({
       line: 11,
       reason: expect.stringContaining('“Nobody Knows Ltd” is not found in the register'),

@@ -17,7 +17,7 @@ import { nationalFrameworks } from '../rates/queries/national.ts'
 import { marketAreasOf } from '../summaries/queries/market-areas.ts'
 import { knownNames, providerFinder } from './commands/name-providers.ts'
 import { reviseContract } from './commands/revise-contract.ts'
-import { type TakingContracts, takeContract } from './commands/take-contract.ts'
+import { type Taken, type TakingContracts, takeContracts } from './commands/take-contract.ts'
 import { contractColumns } from './contract-columns.ts'
 import { type ContractOfFile, contractKey } from './contract-of-file.ts'
 import { inOrderOfFollowing } from './order-of-following.ts'
@@ -96,42 +96,26 @@ async function takeRows(db: Db, taking: TakingContracts, rows: readonly Contract
   }
   const outcome = { added: 0, changed: 0, unchanged: 0 }
   const [rejected, flagged]: [Rejection[], Rejection[]] = [[], []]
-  const note = (list: Rejection[], line: number, remarks: readonly Remark[]) =>
+  const note = (list: Rejection[], line: number, remarks: readonly Remark[]): void => {
     list.push(...remarks.map((remark) => ({ line, ...remark })))
+  }
+  const became = (row: ContractOfFile, taken: Taken, as: 'added' | 'changed') => {
+    if ('problems' in taken) return note(rejected, row.line, taken.problems)
+    note(flagged, row.line, taken.odd)
+    outcome[as] += 1
+  }
+  const fresh: ContractOfFile[] = []
   for (const row of inOrderOfFollowing(rows)) {
     const before = standing.get(contractKey(row))
-    if (before && sayingOf(before.row) === sayingOf(row)) {
-      outcome.unchanged += 1
-      continue
-    }
-    if (!before && row.reference !== '' && references.has(row.reference.toLowerCase())) {
-      note(rejected, row.line, [
-        {
-          column: 'reference',
-          reason: 'A contract with this reference stands already, and no file made it: change it on its page.',
-        },
-      ])
-      continue
-    }
-    const follows = row.follows === '' ? undefined : references.get(row.follows.toLowerCase())
-    if (!before && row.follows !== '' && !follows) {
-      note(flagged, row.line, [
-        { column: 'follows', reason: `There is no contract “${row.follows}” for it to follow: left out.` },
-      ])
-    }
-    const taken = before
-      ? await reviseContract(db, taking, before.id, before.row, row)
-      : await takeContract(db, taking, row, follows?.id ?? null)
-    if ('problems' in taken) {
-      note(rejected, row.line, taken.problems)
-      continue
-    }
-    note(flagged, row.line, taken.odd)
-    if (row.reference !== '') {
-      references.set(row.reference.toLowerCase(), { ...taken, ownReference: row.reference, shared: false })
-    }
-    outcome[before ? 'changed' : 'added'] += 1
+    if (before && sayingOf(before.row) === sayingOf(row)) outcome.unchanged += 1
+    else if (before) became(row, await reviseContract(db, taking, before.id, before.row, row), 'changed')
+    else if (row.reference !== '' && references.has(row.reference.toLowerCase())) {
+      const reason = 'A contract with this reference stands already, and no file made it: change it on its page.'
+      note(rejected, row.line, [{ column: 'reference', reason }])
+    } else fresh.push(row)
   }
+  const entered = await takeContracts(db, taking, fresh, references)
+  for (const [index, row] of fresh.entries()) became(row, entered[index] ?? { problems: [] }, 'added')
   return { ...outcome, rejected, flagged }
 }
 

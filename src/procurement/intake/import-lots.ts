@@ -11,11 +11,12 @@ import {
 import { canonicalJson, londonDate } from '../../core/values/index.ts'
 import { areaResolver } from '../../places/index.ts'
 import { serviceTypes, termNamed } from '../../providers/index.ts'
+import { finishChanges, type WrittenChange } from '../changes/commands/write/finish-change.ts'
 import { providerFinder } from './commands/name-providers.ts'
 import type { TakingLots } from './commands/take-lot.ts'
 import { takeLotsOfContract } from './commands/take-lots-of-contract.ts'
 import { type PlaceOfFile, placeKey } from './lot-of-file.ts'
-import { contractsByReference } from './queries/contract-references.ts'
+import { rowsByContract } from './queries/contract-references.ts'
 import { importedRows } from './queries/imported-rows.ts'
 import { type LotContext, lotColumns, readLot } from './read-lot.ts'
 import { noneTaken, type TakenRows, takenInAll } from './taken-rows.ts'
@@ -53,7 +54,6 @@ export function importLots(
 
 async function takeRows(db: Db, taking: TakingLots, rows: readonly PlaceOfFile[]): Promise<TakenRows> {
   const { partnership, actor, at } = taking
-  const references = await contractsByReference(db, partnership.id)
   const before = await importedRows<PlaceOfFile>(db, partnership.id, 'lots')
   const wanted = rows.map(({ provider: name, providerNumber: number }) => ({ name, number }))
   const find = await providerFinder(
@@ -63,10 +63,11 @@ async function takeRows(db: Db, taking: TakingLots, rows: readonly PlaceOfFile[]
     wanted.filter(({ name }) => name !== ''),
     at,
   )
+  const today = londonDate(at)
   const taken: TakenRows[] = []
-  for (const [reference, ofContract] of Map.groupBy(rows, ({ contract }) => contract.toLowerCase())) {
-    const contract = references.get(reference)
-    if (!contract || contract.shared) {
+  const written: WrittenChange[] = []
+  for (const { contract, rows: ofContract } of await rowsByContract(db, partnership.id, rows, today)) {
+    if (contract === undefined || contract.sharedFrom !== null) {
       const reason = contract
         ? 'This contract is led by another partnership, which says what its lots are.'
         : `There is no contract “${ofContract[0]?.contract}”: import contracts first.`
@@ -81,11 +82,12 @@ async function takeRows(db: Db, taking: TakingLots, rows: readonly PlaceOfFile[]
       taken.push({ added: 0, changed: 0, unchanged, rejected: [], flagged: [] })
       continue
     }
-    const today = londonDate(at)
-    taken.push(
-      await takeLotsOfContract(db, { ...taking, find, today }, contract.id, { rows: ofContract, fresh, changed }),
-    )
+    const told = { rows: ofContract, fresh, changed }
+    const became = await takeLotsOfContract(db, { ...taking, find, today }, contract, told)
+    taken.push(became)
+    if (became.written) written.push(became.written)
   }
+  await finishChanges(db, actor, written)
   return takenInAll(taken)
 }
 

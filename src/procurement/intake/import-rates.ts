@@ -8,10 +8,11 @@ import {
   runImport,
   type SourceFile,
 } from '../../core/import/index.ts'
-import { canonicalJson } from '../../core/values/index.ts'
+import { canonicalJson, londonDate } from '../../core/values/index.ts'
+import { finishChanges, type WrittenChange } from '../changes/commands/write/finish-change.ts'
 import type { TakingLots } from './commands/take-lot.ts'
 import { takeRatesOfContract } from './commands/take-rates-of-contract.ts'
-import { contractsByReference } from './queries/contract-references.ts'
+import { rowsByContract } from './queries/contract-references.ts'
 import { importedRows } from './queries/imported-rows.ts'
 import { type RateOfFile, rateKey } from './rate-of-file.ts'
 import { rateColumns, readRate } from './read-rate.ts'
@@ -46,13 +47,12 @@ export function importRates(
 }
 
 async function takeRows(db: Db, taking: TakingLots, rows: readonly RateOfFile[]): Promise<TakenRows> {
-  const { partnership } = taking
-  const references = await contractsByReference(db, partnership.id)
+  const { partnership, actor, at } = taking
   const before = await importedRows<RateOfFile>(db, partnership.id, 'rates')
   const taken: TakenRows[] = []
-  for (const [reference, ofContract] of Map.groupBy(rows, ({ contract }) => contract.toLowerCase())) {
-    const contract = references.get(reference)
-    if (!contract || contract.shared) {
+  const written: WrittenChange[] = []
+  for (const { contract, rows: ofContract } of await rowsByContract(db, partnership.id, rows, londonDate(at))) {
+    if (contract === undefined || contract.sharedFrom !== null) {
       const reason = contract
         ? 'This contract is led by another partnership, which says what is paid.'
         : `There is no contract “${ofContract[0]?.contract}”: import contracts first.`
@@ -63,10 +63,12 @@ async function takeRows(db: Db, taking: TakingLots, rows: readonly RateOfFile[])
     const fresh = ofContract.filter((row) => stood.get(rateKey(row)) !== sayingOf(row))
     taken.push({ added: 0, changed: 0, unchanged: ofContract.length - fresh.length, rejected: [], flagged: [] })
     if (fresh.length === 0) continue
-    const done = await takeRatesOfContract(db, taking, contract.id, fresh)
+    const done = await takeRatesOfContract(db, taking, contract, fresh)
+    if (done.written) written.push(done.written)
     const changed = Math.min(done.added, fresh.filter((row) => stood.has(rateKey(row))).length)
     taken.push({ ...done, added: done.added - changed, changed })
   }
+  await finishChanges(db, actor, written)
   return takenInAll(taken)
 }
 

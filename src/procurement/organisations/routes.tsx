@@ -14,6 +14,7 @@ import {
 } from '../../providers/index.ts'
 import { dateFields, type Mistake, readTyped, type Typed } from '../changes/forms/typed.ts'
 import { asAsker, formSent, mayWrite } from '../changes/request-routes.ts'
+import { askCopies } from '../sharing/commands/ask-copies.ts'
 import { liftForm, registrationForm, suspensionForm } from './forms.ts'
 import { providerPath } from './paths.ts'
 import { type ProviderContent, providerContent } from './queries/provider-content.ts'
@@ -100,7 +101,11 @@ export const contractProviderRoutes = (): Hono<MercatEnv> =>
         if (read.mistakes) return showLift(c, typed, read.mistakes)
         const { organisation, suspension } = await suspensionOf(c)
         const asked = { partnershipId: partnership.id, id: suspension.id, ...read.read, at: c.var.clock.now() }
-        const told = await asAsker(c, (db) => liftSuspension(db, actor, asked))
+        const told = await asAsker(c, async (db) => {
+          // Told first: the ledger's entry is the last of a transaction.
+          await askCopies(db, partnership.id)
+          return liftSuspension(db, actor, asked)
+        })
         if (told.outcome === 'refused') return showLift(c, typed, [{ field: 'reason', sentence: told.sentence }])
         return c.redirect(`${providerPath(partnership.slug, organisation.id)}?done=lifted`, 303)
       },

@@ -1,43 +1,53 @@
 import { longDate } from '../../core/ui/format.ts'
 import { addDays, type IsoDate } from '../../core/values/index.ts'
 import type { BackPlan } from './back-plan.ts'
-import type { PlannedContract } from './decision.ts'
+import type { DecisionWords, PlannedContract } from './decision.ts'
 import type { LeadTime } from './lead-time.ts'
-import { doneWhenBegun, type Planning, safeStart } from './planning.ts'
+import { doneWhenBegun, leadTimeOn, type Planning, planBack, safeStart } from './planning.ts'
 import { spanWords } from './span-words.ts'
 
-/** What it would take to have something else in place when a contract ends. */
+/** The end of a contract, seen from a day, and when to begin at the latest to have something else in its place. */
 export interface Ahead {
-  /** The last day of the contract, and the last by which what follows is to be ready: earlier when both overlap. */
+  /** The last day of the contract. */
   readonly end: IsoDate
-  readonly ready: IsoDate
-  readonly plan: BackPlan
+  readonly latestSafeStart: IsoDate
   readonly late: boolean
-  /** "Starting again takes 24 months: begun on 29 October 2015 it would be done …, about 19 months after the end …" */
-  readonly tooLate: string
+  readonly words: () => AheadWords
+}
+
+interface AheadWords {
   /** "24 months" */
   readonly takes: string
+  /** "Starting again takes 24 months: begun on 29 October 2015 it would be done …, about 19 months after the end …" */
+  readonly tooLate: string
   readonly caveats: readonly string[]
 }
 
-/** Works out what starting again would take for the last day of a contract, seen from a day. */
+/** Works out when to start again for the last day of a contract; what follows is to be ready earlier when both overlap. */
 export function aheadOf(contract: PlannedContract, planning: Planning, end: IsoDate, on: IsoDate): Ahead {
   const { kind, successorFrom } = contract.detail
-  const overlap = successorFrom !== null && successorFrom <= end
-  const ready = overlap ? addDays(successorFrom, -1) : end
-  const { leadTime, plan } = safeStart(planning, { kind, end: ready, on })
-  const late = plan.latestSafeStart < on
-  const takes = spanWords(plan.latestSafeStart, ready)
+  const ready = successorFrom !== null && successorFrom <= end ? addDays(successorFrom, -1) : end
+  const asked = { kind, end: ready, on }
+  const latestSafeStart = safeStart(planning, asked)
+  const late = latestSafeStart < on
   return {
     end,
-    ready,
-    plan,
+    latestSafeStart,
     late,
-    takes,
-    tooLate: late ? tooLateWords(planning, leadTime, { end, on, takes }) : '',
-    caveats: caveatsOf(plan, planning),
+    words: () => {
+      const takes = spanWords(latestSafeStart, ready)
+      const tooLate = late ? tooLateWords(planning, leadTimeOn(planning, asked), { end, on, takes }) : ''
+      return { takes, tooLate, caveats: caveatsOf(planBack(planning, asked), planning) }
+    },
   }
 }
+
+/** Words of a decision about an end: its heading, what follows, and what is not known of the time ahead. */
+export const endingWords = (heading: string, detail: string, { caveats }: AheadWords): DecisionWords => ({
+  heading,
+  detail,
+  sentence: [`${heading}.`, detail, ...caveats].join(' '),
+})
 
 function tooLateWords(
   planning: Planning,

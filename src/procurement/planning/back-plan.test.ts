@@ -2,8 +2,9 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nationalCalendars } from '../../core/calendar/bank-holidays/nations.ts'
 import type { WorkingCalendar } from '../../core/calendar/index.ts'
-import { addDays } from '../../core/values/index.ts'
-import { backPlan, forwardPlan } from './back-plan.ts'
+import { addDays, addMonths, dateOfDay, dayNumber } from '../../core/values/index.ts'
+import { backPlan, forwardPlan, latestSafeStart } from './back-plan.ts'
+import { isFirstOfMonth, monthsOn } from './day-number.ts'
 import { type Step, stepUnits } from './step.ts'
 import { workDayFrom } from './work-day.ts'
 
@@ -97,10 +98,10 @@ test('what begins on the latest safe start is done in time, and what begins a wo
     fc.property(day, steps, (end, drawn) => {
       const asked = drawn.map(({ amount, unit, met }) => step(amount, unit, met ? 'Example Board' : null))
       const means = { steps: asked, committees: often, calendar }
-      const { latestSafeStart } = backPlan({ ...means, end })
-      expect(forwardPlan({ ...means, start: latestSafeStart }).end <= end).toBe(true)
+      const safe = backPlan({ ...means, end }).latestSafeStart
+      expect(forwardPlan({ ...means, start: safe }).end <= end).toBe(true)
       if (asked.length === 0) return
-      const next = workDayFrom(calendar, addDays(latestSafeStart, 1))
+      const next = dateOfDay(workDayFrom(calendar, dayNumber(safe) + 1))
       expect(forwardPlan({ ...means, start: next }).end > end).toBe(true)
     }),
   )
@@ -115,6 +116,26 @@ test('steps never overlap, and none ends after the day by which all must be done
         expect(one.begins <= one.ends).toBe(true)
         expect(one.ends <= (planned[at + 1]?.begins ?? end)).toBe(true)
       }
+    }),
+  )
+})
+
+test('the latest safe start alone is that of the whole plan, dates of committees known or not', () => {
+  fc.assert(
+    fc.property(day, steps, fc.constantFrom(often, board, none), (end, drawn, committees) => {
+      const asked = drawn.map(({ amount, unit, met }) => step(amount, unit, met ? 'Example Board' : null))
+      const means = { end, steps: asked, committees, calendar }
+      expect(latestSafeStart(means)).toBe(backPlan(means).latestSafeStart)
+    }),
+  )
+})
+
+test('days as numbers are the days that dates are', () => {
+  fc.assert(
+    fc.property(day, fc.integer({ min: -60, max: 60 }), (date, months) => {
+      expect(dateOfDay(dayNumber(date))).toBe(date)
+      expect(dateOfDay(monthsOn(dayNumber(date), months))).toBe(addMonths(date, months))
+      expect(isFirstOfMonth(dayNumber(date))).toBe(date.endsWith('-01'))
     }),
   )
 })

@@ -1,5 +1,13 @@
 import type { WorkingCalendar } from '../../core/calendar/index.ts'
-import { addDays, addMonths, type IsoDate } from '../../core/values/index.ts'
+import { dateOfDay, dayNumber, type IsoDate } from '../../core/values/index.ts'
+import { isFirstOfMonth, monthsOn } from './day-number.ts'
+import {
+  type DatedMeeting,
+  type MeetingNumbers,
+  meetingAfter,
+  meetingBefore,
+  meetingNumbers,
+} from './meeting-number.ts'
 import type { Committees, Meeting, Step } from './step.ts'
 import { isKnownDay, workDayFrom, workDaysOn, workDayUpTo } from './work-day.ts'
 
@@ -34,22 +42,37 @@ export interface PlanMeans {
  * ends in time; a step that ends with a meeting, in time for the papers of the last meeting that is early enough. The
  * first begins on a working day. Months and weeks run from date to date, as documents count them.
  */
-export function backPlan({ end, steps, committees, calendar }: PlanMeans & { readonly end: IsoDate }): BackPlan {
+export function backPlan({ end, ...means }: PlanMeans & { readonly end: IsoDate }): BackPlan {
+  const { calendar } = means
   const planned: PlannedStep[] = []
-  let by = end
-  for (const step of steps.toReversed()) {
-    const dates = step.committee === null ? [] : (committees.get(step.committee) ?? [])
-    const meeting = meetingBefore(dates, by)
-    const begins = latestBegin(step, meeting ? meeting.papersBy : by, calendar)
-    planned.unshift({ name: step.name, begins, ends: meeting?.on ?? by, ...metAt(step, meeting) })
-    by = begins
-  }
-  const latestSafeStart = workDayUpTo(calendar, by)
+  const first = workedBack(dayNumber(end), means, (step, begins, ends, meeting) =>
+    planned.unshift(plannedStep(step, begins, ends, meeting)),
+  )
+  const latestSafeStart = dateOfDay(first)
   return {
     latestSafeStart,
     steps: planned,
     guessed: !isKnownDay(calendar, latestSafeStart) || !isKnownDay(calendar, end),
   }
+}
+
+/** The day on which a back plan begins, without its steps: what a register needs of thousands of contracts. */
+export const latestSafeStart = ({ end, ...means }: PlanMeans & { readonly end: IsoDate }): IsoDate =>
+  dateOfDay(workedBack(dayNumber(end), means))
+
+type Tell = (step: Step, begins: number, ends: number, meeting: DatedMeeting | undefined) => void
+
+/** The one way back through the steps, in numbers of days; `tell` hears of each, the last first. */
+function workedBack(end: number, { steps, committees, calendar }: PlanMeans, tell?: Tell): number {
+  let by = end
+  for (let at = steps.length - 1; at >= 0; at -= 1) {
+    const step = steps[at] as Step
+    const meeting = meetingBefore(datesOf(step, committees), by)
+    const begins = latestBegin(step, meeting ? meeting.papersBy : by, calendar)
+    tell?.(step, begins, meeting ? meeting.on : by, meeting)
+    by = begins
+  }
+  return workDayUpTo(calendar, by)
 }
 
 /** Works steps on from the day on which they begin: when all is done at the earliest. */
@@ -58,59 +81,52 @@ export function forwardPlan({ start, steps, committees, calendar }: PlanMeans & 
   readonly steps: readonly PlannedStep[]
 } {
   const planned: PlannedStep[] = []
-  let at = workDayFrom(calendar, start)
+  let at = workDayFrom(calendar, dayNumber(start))
   for (const step of steps) {
-    const begins = at
-    const ready = earliestEnd(step, begins, calendar)
-    const meeting = meetingAfter(step.committee === null ? [] : (committees.get(step.committee) ?? []), ready)
-    planned.push({ name: step.name, begins, ends: meeting?.on ?? ready, ...metAt(step, meeting) })
-    at = meeting?.on ?? ready
+    const ready = earliestEnd(step, at, calendar)
+    const meeting = meetingAfter(datesOf(step, committees), ready)
+    const ends = meeting ? meeting.on : ready
+    planned.push(plannedStep(step, at, ends, meeting))
+    at = ends
   }
-  return { end: at, steps: planned }
+  return { end: dateOfDay(at), steps: planned }
 }
 
-const metAt = ({ committee }: Step, meeting: Meeting | undefined): Pick<PlannedStep, 'meeting' | 'undated'> => ({
-  meeting: committee !== null && meeting ? { committee, ...meeting } : null,
-  undated: meeting ? null : committee,
+const none: MeetingNumbers = []
+
+const datesOf = ({ committee }: Step, committees: Committees): MeetingNumbers => {
+  const dates = committee === null ? undefined : committees.get(committee)
+  return dates ? meetingNumbers(dates) : none
+}
+
+const plannedStep = (
+  { name, committee }: Step,
+  begins: number,
+  ends: number,
+  dated: DatedMeeting | undefined,
+): PlannedStep => ({
+  name,
+  begins: dateOfDay(begins),
+  ends: dateOfDay(ends),
+  meeting: committee !== null && dated ? { committee, ...dated.meeting } : null,
+  undated: dated ? null : committee,
 })
 
-/** Committees publish their dates year by year and rest for a summer: within so many days one must meet, if its dates are known. */
-const longestRest = 100
-
-/** The last meeting up to a day; none where the dates of that time are not known. */
-function meetingBefore(meetings: readonly Meeting[], day: IsoDate): Meeting | undefined {
-  const earliest = addDays(day, -longestRest)
-  const possible = meetings.filter(({ on }) => on <= day && on >= earliest)
-  return possible.reduce<Meeting | undefined>(
-    (best, one) => (best && best.papersBy >= one.papersBy ? best : one),
-    undefined,
-  )
-}
-
-/** The first meeting for which papers that are ready on a day are early enough. */
-function meetingAfter(meetings: readonly Meeting[], day: IsoDate): Meeting | undefined {
-  const latest = addDays(day, longestRest * 2)
-  const possible = meetings.filter(({ on, papersBy }) => papersBy >= day && on <= latest)
-  return possible.reduce<Meeting | undefined>((best, one) => (best && best.on <= one.on ? best : one), undefined)
-}
-
-function earliestEnd({ unit, amount }: Step, begins: IsoDate, calendar: WorkingCalendar): IsoDate {
-  if (unit === 'months') return addMonths(begins, amount)
-  if (unit === 'weeks') return addDays(begins, amount * 7)
+function earliestEnd({ unit, amount }: Step, begins: number, calendar: WorkingCalendar): number {
+  if (unit === 'months') return monthsOn(begins, amount)
+  if (unit === 'weeks') return begins + amount * 7
   return workDaysOn(calendar, begins, amount)
 }
 
 /** The latest day from which a step of its length ends by a day. */
-function latestBegin({ unit, amount }: Step, end: IsoDate, calendar: WorkingCalendar): IsoDate {
+function latestBegin({ unit, amount }: Step, end: number, calendar: WorkingCalendar): number {
   if (amount === 0) return end
   if (unit === 'months') return monthsBefore(end, amount)
-  if (unit === 'weeks') return addDays(end, -amount * 7)
+  if (unit === 'weeks') return end - amount * 7
   // Days of rest after the working day that is found serve as well as it does.
-  return addDays(workDaysOn(calendar, workDayUpTo(calendar, end), 1 - amount), -1)
+  return workDaysOn(calendar, workDayUpTo(calendar, end), 1 - amount) - 1
 }
 
 /** The latest day from which so many months end by a day: what ends on the last of a month may have begun on the last of one. */
-function monthsBefore(end: IsoDate, months: number): IsoDate {
-  const next = addDays(end, 1)
-  return next.endsWith('-01') ? addDays(addMonths(next, -months), -1) : addMonths(end, -months)
-}
+const monthsBefore = (end: number, months: number): number =>
+  isFirstOfMonth(end + 1) ? monthsOn(end + 1, -months) - 1 : monthsOn(end, -months)

@@ -1,9 +1,12 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nationalCalendars } from '../../core/calendar/bank-holidays/nations.ts'
 import type { WorkingCalendar } from '../../core/calendar/index.ts'
+import { addDays, type IsoDate } from '../../core/values/index.ts'
 import type { ContractDetail, ExtensionOption, TermPiece } from '../contract.ts'
+import { backPlan } from './back-plan.ts'
 import type { PlannedContract } from './decision.ts'
-import { decisionsOf, nextDecision } from './decision-dates.ts'
+import { datedDecisions, decisionsOf, nextDecision } from './decision-dates.ts'
 import type { Planning } from './planning.ts'
 import { standardLeadTimes } from './standard-lead-times.ts'
 import type { Step } from './step.ts'
@@ -268,4 +271,54 @@ test('where there is room for one, an end that is late goes before a review that
   expect(decisions.map(({ kind }) => kind)).toEqual(['review', 'end'])
   expect(nextDecision(decisions)?.kind).toBe('end')
   expect(nextDecision([])).toBeUndefined()
+})
+
+const anyDay = fc.integer({ min: 0, max: 5000 }).map((days) => addDays('2014-01-01', days))
+const maybeDay = fc.option(anyDay)
+const anyContract = fc
+  .record({
+    from: anyDay,
+    years: fc.option(fc.integer({ min: 1, max: 5 })),
+    options: fc.array(fc.record({ days: fc.integer({ min: 100, max: 800 }), decideBy: maybeDay }), { maxLength: 2 }),
+    kind: fc.constantFrom('framework' as const, 'grant' as const, 'spot' as const),
+    decidedBy: fc.constantFrom('partnership' as const, 'national-owner' as const),
+    noticeMonths: fc.option(fc.integer({ min: 1, max: 12 })),
+    reviewMonths: fc.option(fc.integer({ min: 1, max: 24 })),
+    lastReviewedOn: maybeDay,
+    successorFrom: maybeDay,
+  })
+  .map(({ from, years, options, ...over }): PlannedContract => {
+    const end = years === null ? null : addDays(from, years * 365)
+    let last: IsoDate = end ?? from
+    const open = options.map(({ days, decideBy }, at) => {
+      const first = last
+      last = addDays(first, days)
+      return option(at + 1, first, last, { decideBy })
+    })
+    return contract([piece(from, end)], over, end === null ? [] : open)
+  })
+
+test('what is counted and sorted is what is said: due, late and each safe start are those of the whole decision', () => {
+  const meetings = Array.from({ length: 70 }, (_, at) => addDays('2015-01-15', at * 42)).map((on) => ({
+    on,
+    papersBy: addDays(on, -14),
+  }))
+  const ours = planning({ leadTimes: standardLeadTimes, committees: new Map([['Committee', meetings]]) })
+  fc.assert(
+    fc.property(anyContract, anyDay, (one, on) => {
+      const said = decisionsOf(one, ours, on)
+      expect(said).toMatchObject(datedDecisions(one, ours, on).map(({ words, ...dates }) => dates))
+      for (const { kind, on: day, due, late, latestSafeStart, heading, sentence } of said) {
+        expect(late).toBe(kind === 'national' ? false : due < on)
+        expect(/passed|was due/.test(heading)).toBe(late)
+        expect(sentence.startsWith(`${heading}. `)).toBe(true)
+        if (latestSafeStart === null) continue
+        const { successorFrom } = one.detail
+        const end = addDays(day, -1)
+        const ready = successorFrom !== null && successorFrom <= end ? addDays(successorFrom, -1) : end
+        const steps = (standardLeadTimes.find((time) => time.kind === one.detail.kind) ?? standardLeadTimes[0])?.steps
+        expect(latestSafeStart).toBe(backPlan({ ...ours, steps: steps ?? [], end: ready }).latestSafeStart)
+      }
+    }),
+  )
 })

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../../core/calendar/index.ts'
 import type { Id, IsoDate } from '../../core/values/index.ts'
-import { type BackPlan, backPlan, forwardPlan } from './back-plan.ts'
+import { type BackPlan, backPlan, forwardPlan, latestSafeStart } from './back-plan.ts'
 import { type LeadTime, leadTimeFor } from './lead-time.ts'
 import type { Committees } from './step.ts'
 
@@ -27,38 +27,51 @@ export interface Planning {
 
 const noSteps: LeadTime = { kind: '', name: '', steps: [], from: null, until: null, standard: true }
 
+/** What was worked out already: registers ask for the same lead times and days often. */
 interface Kept {
-  readonly back: Map<string, BackPlan>
-  readonly done: Map<string, IsoDate>
+  readonly leadTimes: Map<string, LeadTime>
+  readonly starts: Map<LeadTime, Map<IsoDate, IsoDate>>
+  readonly done: Map<LeadTime, Map<IsoDate, IsoDate>>
 }
 const kept = new WeakMap<Planning, Kept>()
 
 function keptOf(planning: Planning): Kept {
-  const found = kept.get(planning) ?? { back: new Map(), done: new Map() }
+  const found = kept.get(planning) ?? { leadTimes: new Map(), starts: new Map(), done: new Map() }
   kept.set(planning, found)
   return found
 }
 
-const keyOf = ({ standard, kind, from }: LeadTime, day: IsoDate): string => `${standard} ${kind} ${from} ${day}`
-
-/** The lead time and the latest safe start for a kind of contract and its last day; registers ask for the same ones often. */
-export function safeStart(
-  planning: Planning,
-  asked: { readonly kind: LeadTime['kind']; readonly end: IsoDate; readonly on: IsoDate },
-): { readonly leadTime: LeadTime; readonly plan: BackPlan } {
-  const leadTime = leadTimeFor(planning.leadTimes, asked.kind, asked.on) ?? noSteps
-  const { back } = keptOf(planning)
-  const key = keyOf(leadTime, asked.end)
-  const plan = back.get(key) ?? backPlan({ ...planning, steps: leadTime.steps, end: asked.end })
-  back.set(key, plan)
-  return { leadTime, plan }
+/** What is kept under a key, worked out when it is first asked for. */
+function once<Key, Value>(known: Map<Key, Value>, key: Key, work: () => Value): Value {
+  const found = known.get(key) ?? work()
+  known.set(key, found)
+  return found
 }
+
+/** For what a latest safe start is asked: a kind of contract, the last day by which all is to be ready, and as seen from when. */
+interface StartAsked {
+  readonly kind: LeadTime['kind']
+  readonly end: IsoDate
+  readonly on: IsoDate
+}
+
+/** The lead time that counts for a kind of contract on a day; one without steps where there is none. */
+export const leadTimeOn = (planning: Planning, { kind, on }: Pick<StartAsked, 'kind' | 'on'>): LeadTime =>
+  once(keptOf(planning).leadTimes, `${kind} ${on}`, () => leadTimeFor(planning.leadTimes, kind, on) ?? noSteps)
+
+/** The latest safe start alone: cheap enough for every contract of a register. */
+export function safeStart(planning: Planning, asked: StartAsked): IsoDate {
+  const leadTime = leadTimeOn(planning, asked)
+  const starts = once(keptOf(planning).starts, leadTime, () => new Map<IsoDate, IsoDate>())
+  return once(starts, asked.end, () => latestSafeStart({ ...planning, steps: leadTime.steps, end: asked.end }))
+}
+
+/** The whole plan back from a day. */
+export const planBack = (planning: Planning, asked: StartAsked): BackPlan =>
+  backPlan({ ...planning, steps: leadTimeOn(planning, asked).steps, end: asked.end })
 
 /** When all would be done that begins on a day. */
 export function doneWhenBegun(planning: Planning, leadTime: LeadTime, start: IsoDate): IsoDate {
-  const { done } = keptOf(planning)
-  const key = keyOf(leadTime, start)
-  const end = done.get(key) ?? forwardPlan({ ...planning, steps: leadTime.steps, start }).end
-  done.set(key, end)
-  return end
+  const days = once(keptOf(planning).done, leadTime, () => new Map<IsoDate, IsoDate>())
+  return once(days, start, () => forwardPlan({ ...planning, steps: leadTime.steps, start }).end)
 }

@@ -9,7 +9,7 @@ import { committeeRoutes } from './committee-routes.tsx'
 import { trialQuery } from './forms.ts'
 import { leadTimeFor } from './lead-time.ts'
 import { leadTimeRoutes } from './lead-time-routes.tsx'
-import { safeStart } from './planning.ts'
+import { planBack, safeStart } from './planning.ts'
 import { planningContent } from './queries/planning-content.ts'
 import { spanWords } from './span-words.ts'
 import { readTrial } from './trial.ts'
@@ -39,8 +39,7 @@ export const planningRoutes = (): Hono<MercatEnv> =>
       const counted = ([...contractKinds.filter(own), ''] as const).flatMap((kind) => {
         const leadTime = leadTimeFor(planning.leadTimes, kind, on)
         if (!leadTime) return []
-        const { plan } = safeStart(planning, { kind, end: asked.end, on })
-        return [{ leadTime, takes: spanWords(plan.latestSafeStart, asked.end) }]
+        return [{ leadTime, takes: spanWords(safeStart(planning, { kind, end: asked.end, on }), asked.end) }]
       })
       const inUse = new Set(
         counted.flatMap(({ leadTime }) => leadTime.steps.flatMap(({ committee }) => committee ?? [])),
@@ -51,7 +50,7 @@ export const planningRoutes = (): Hono<MercatEnv> =>
           partnership={partnership}
           counted={counted}
           others={contractKinds.filter((kind) => !own(kind))}
-          trial={{ ...asked, plan: safeStart(planning, { ...asked, on }).plan }}
+          trial={{ ...asked, plan: planBack(planning, { ...asked, on }) }}
           meetings={meetings.slice(0, nextMeetings)}
           meetingsInAll={meetings.length}
           undated={[...named].filter(

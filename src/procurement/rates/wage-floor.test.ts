@@ -23,7 +23,8 @@ test('no floor has two amounts on one day, and each ends where the next begins',
     const next = knownWageFloors.filter(
       ({ name, nation, from }) => name === floor.name && nation === floor.nation && from > floor.from,
     )
-    expect(floor.until).toBe(next[0]?.from ?? null)
+    const last = floor.name === 'adult social care minimum' ? '2026-04-01' : null
+    expect(floor.until).toBe(next[0]?.from ?? last)
   }
 })
 
@@ -52,11 +53,15 @@ test('what comes to an hour is under a floor exactly when the price is, whatever
 })
 
 test('a price is held against the highest floor that binds, and then against those to compare with', () => {
-  const found = (pence: number, floors: readonly WageFloor[]) => {
-    const finding = againstFloors(hour(pence), floorsOn(floors, '2026-11-22'))
+  const found = (pence: number, floors: readonly WageFloor[], on = '2026-11-22') => {
+    const finding = againstFloors(hour(pence), floorsOn(floors, on))
     return [finding.kind, floorWords(finding)]
   }
-  expect(found(1300, inScotland)).toEqual(['below', '£0.45 an hour under the adult social care minimum of £13.45'])
+  expect(found(1250, inScotland, '2025-11-22')).toEqual([
+    'below',
+    '£0.10 an hour under the adult social care minimum of £12.60',
+  ])
+  expect(found(1300, inScotland)[0], 'what it is from April 2026 is not known here').toBe('below-compared')
   expect(found(1300, inEngland)).toEqual(['below-compared', '£0.45 an hour under the real Living Wage of £13.45'])
   expect(found(1270, inEngland)).toEqual(['below', '£0.01 an hour under the National Living Wage of £12.71'])
   expect(found(2145, inEngland)).toEqual(['covers', '£8.74 an hour over the National Living Wage of £12.71'])

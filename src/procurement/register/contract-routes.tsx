@@ -4,6 +4,7 @@ import { asActor } from '../../core/db/index.ts'
 import { MercatError, notFound } from '../../core/errors/index.ts'
 import { fileByDigest, largestFile } from '../../core/files/index.ts'
 import { declare, type MercatContext, type MercatEnv, page, staffPartnership } from '../../core/http/index.ts'
+import { fileName } from '../../core/importing/forms.ts'
 import { isId, londonDate } from '../../core/values/index.ts'
 import { changeKinds } from '../change-kind.ts'
 import { doneWords } from '../changes/change-words.ts'
@@ -109,7 +110,7 @@ async function takeDocument(c: MercatContext): Promise<Response> {
   await asActor(c.var.database, actor, async (db) => {
     const found = await contractAt(db, partnership.id, { reference }, { on: londonDate(at) })
     if (found?.stage !== 'awarded') throw notFound('This contract')
-    const document = { ...said.read, name: file.name.slice(-120), mediaType, bytes }
+    const document = { ...said.read, name: fileName(file).slice(-120), mediaType, bytes }
     await addDocument(db, actor, { partnership, contractId: found.id, document, at })
   })
   return c.redirect(`${contractPath(partnership.slug, reference)}?done=document#documents`, 303)

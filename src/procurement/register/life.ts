@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../../core/values/index.ts'
-import type { Contract } from '../contract.ts'
+import type { PlannedContract } from '../planning/decision.ts'
 import { holdsOn } from '../standing.ts'
 
 /** Where a contract stands in its life on a day. */
@@ -16,7 +16,7 @@ export interface Life {
 }
 
 /** Where a contract stands on a day: a term that is ended is not agreed, whatever was before. */
-export function lifeOf({ terms, options }: Pick<Contract, 'terms' | 'options'>, on: IsoDate): Life {
+export function lifeOf({ terms, options }: Pick<PlannedContract, 'terms' | 'options'>, on: IsoDate): Life {
   const agreed = terms.filter(({ state }) => state !== 'ended')
   const now = agreed.find((piece) => holdsOn(piece, on))
   const last = agreed.at(-1)
@@ -30,7 +30,11 @@ export function lifeOf({ terms, options }: Pick<Contract, 'terms' | 'options'>, 
   }
 }
 
-function stateOf(now: 'agreed' | 'suspended' | 'ended' | undefined, agreed: Contract['terms'], on: IsoDate): LifeState {
+function stateOf(
+  now: 'agreed' | 'suspended' | 'ended' | undefined,
+  agreed: PlannedContract['terms'],
+  on: IsoDate,
+): LifeState {
   if (now === 'suspended') return 'suspended'
   if (now) return 'in-force'
   return agreed.some(({ from }) => from > on) ? 'to-come' : 'ended'

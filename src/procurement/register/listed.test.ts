@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { csvOf } from '../../core/csv/index.ts'
+import type { ContractDetail } from '../contract.ts'
 import type { Decision } from '../planning/decision.ts'
 import { decisionsCalendar } from './decisions-calendar.ts'
 import type { ListedContract } from './listed-contract.ts'
@@ -11,7 +12,7 @@ import { firstSort, sorted, sortKeys } from './register-order.ts'
 
 const on = '2026-11-22'
 
-const detail: ListedContract['detail'] = {
+const detail: ContractDetail = {
   title: 'Care at home',
   kind: 'framework',
   method: 'open',
@@ -102,11 +103,18 @@ const anyContract = fc
     title: fc.string({ maxLength: 3 }),
     yearlyPence: fc.option(fc.integer({ min: 1, max: 9 })),
     ends: fc.option(fc.constantFrom('2026-12-31', '2027-12-31'), { nil: undefined }),
+    begins: fc.constantFrom('2026-04-01', '2027-06-01', '2029-01-01'),
     state: fc.constantFrom('to-come' as const, 'in-force' as const, 'ended' as const, 'suspended' as const),
     late: fc.boolean(),
   })
-  .map(({ title, yearlyPence, ends, state, late }) =>
-    contract({ detail: { ...detail, title, yearlyPence }, ends, state, decisions: late ? [decision({ late })] : [] }),
+  .map(({ title, yearlyPence, begins, ends, state, late }) =>
+    contract({
+      detail: { ...detail, title, yearlyPence },
+      begins,
+      ends,
+      state,
+      decisions: late ? [decision({ late })] : [],
+    }),
   )
 
 test('sorting loses nothing and adds nothing, and what is counted is what is listed', () => {
@@ -121,7 +129,8 @@ test('sorting loses nothing and adds nothing, and what is counted is what is lis
       expect(tally.ending).toBe(chosen(contracts, 'ending', on).length)
       for (const choice of choices)
         expect(contracts).toEqual(expect.arrayContaining([...chosen(contracts, choice, on)]))
-      expect(chosen(contracts, 'live', on).length + chosen(contracts, 'ended', on).length).toBe(contracts.length)
+      const listed = (['live', 'to-come', 'ended'] as const).flatMap((choice) => chosen(contracts, choice, on))
+      expect(new Set(listed)).toEqual(new Set(contracts))
     }),
   )
 })
@@ -132,6 +141,14 @@ test('what is paid a year is that of contracts in force: their successors are no
     on,
   )
   expect(tally).toMatchObject({ contracts: 3, yearlyPence: detail.yearlyPence, unvalued: 1 })
+})
+
+test('what begins within a year is listed with what is in force; what begins later has to be asked for', () => {
+  const soon = contract({ state: 'to-come', begins: '2027-11-22', decisions: [decision()] })
+  const later = contract({ state: 'to-come', begins: '2027-11-23', decisions: [decision({ late: true })] })
+  expect(chosen([soon, later], 'live', on)).toEqual([soon])
+  expect(chosen([soon, later], 'to-come', on)).toEqual([soon, later])
+  expect(tallyOf([contract(), soon, later], on)).toMatchObject({ contracts: 2, late: 0, options: 1 })
 })
 
 test('an end within six months is near, the day after is not', () => {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { IsoDate } from '../../core/values/index.ts'
-import type { ListedContract } from './listed-contract.ts'
+import type { DatedContract } from './listed-contract.ts'
 
 /** Which contracts of the register are shown. */
 export const choices = ['live', 'late', 'ending', 'options', 'to-come', 'ended', 'all'] as const
@@ -10,24 +10,38 @@ export type Choice = (typeof choices)[number]
 /** How many months ahead an end is called near. */
 export const nearMonths = 6
 
-type Test = (contract: ListedContract, nearEnd: IsoDate) => boolean
+/** How many months ahead a contract that is to begin is listed with those in force: what begins later is asked for. */
+export const soonMonths = 12
 
-const live: Test = ({ state }) => state !== 'ended'
+interface Bounds {
+  readonly nearEnd: IsoDate
+  readonly soon: IsoDate
+}
+
+type Test = (contract: DatedContract, bounds: Bounds) => boolean
+
+const live: Test = ({ state, begins }, { soon }) =>
+  state === 'to-come' ? begins !== undefined && begins <= soon : state !== 'ended'
 
 const tests: { readonly [choice in Choice]: Test } = {
   live,
-  late: ({ state, decisions }) => state !== 'ended' && decisions.some(({ late }) => late),
-  ending: ({ state, ends }, nearEnd) => state !== 'ended' && ends !== undefined && ends <= nearEnd,
-  options: ({ state, decisions }) => state !== 'ended' && decisions.some(({ kind }) => kind === 'option'),
+  late: (contract, bounds) => live(contract, bounds) && contract.decisions.some(({ late }) => late),
+  ending: (contract, bounds) =>
+    live(contract, bounds) && contract.ends !== undefined && contract.ends <= bounds.nearEnd,
+  options: (contract, bounds) => live(contract, bounds) && contract.decisions.some(({ kind }) => kind === 'option'),
   'to-come': ({ state }) => state === 'to-come',
   ended: ({ state }) => state === 'ended',
   all: () => true,
 }
 
 /** The contracts of a choice, in the order given. */
-export function chosen(contracts: readonly ListedContract[], choice: Choice, on: IsoDate): readonly ListedContract[] {
-  const nearEnd = Temporal.PlainDate.from(on).add({ months: nearMonths }).toString()
-  return contracts.filter((contract) => tests[choice](contract, nearEnd))
+export function chosen<Of extends DatedContract>(contracts: readonly Of[], choice: Choice, on: IsoDate): readonly Of[] {
+  const day = Temporal.PlainDate.from(on)
+  const bounds = {
+    nearEnd: day.add({ months: nearMonths }).toString(),
+    soon: day.add({ months: soonMonths }).toString(),
+  }
+  return contracts.filter((contract) => tests[choice](contract, bounds))
 }
 
 /** What heads the register: how many, worth how much, what is late, what ends, what is to be decided. */
@@ -44,7 +58,7 @@ export interface RegisterTally {
 }
 
 /** Counts the contracts that are live on a day; one read of each. */
-export function tallyOf(contracts: readonly ListedContract[], on: IsoDate): RegisterTally {
+export function tallyOf(contracts: readonly DatedContract[], on: IsoDate): RegisterTally {
   const all = chosen(contracts, 'live', on)
   const current = all.filter(({ state }) => state !== 'to-come')
   return {

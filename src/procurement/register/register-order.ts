@@ -1,6 +1,6 @@
 import type { Sort } from '../../core/ui/parts/index.ts'
-import type { Decision } from '../planning/decision.ts'
-import type { ListedContract } from './listed-contract.ts'
+import type { DecisionDates } from '../planning/decision.ts'
+import type { DatedContract } from './listed-contract.ts'
 
 /** What the register can be sorted by. */
 export const sortKeys = ['attention', 'title', 'spend', 'ends', 'reference'] as const
@@ -10,7 +10,7 @@ export const firstSort: Sort = { key: 'attention', direction: 'ascending' }
 
 type Value = string | number | undefined
 
-const values: { readonly [key in (typeof sortKeys)[number]]: (contract: ListedContract) => Value } = {
+const values: { readonly [key in (typeof sortKeys)[number]]: (contract: DatedContract) => Value } = {
   attention: ({ next }) => next && `${urgency(next)}${next.due}`,
   title: ({ detail }) => detail.title.toLocaleLowerCase('en-GB'),
   spend: ({ detail }) => detail.yearlyPence ?? undefined,
@@ -19,13 +19,13 @@ const values: { readonly [key in (typeof sortKeys)[number]]: (contract: ListedCo
 }
 
 /** What is late stands first, a review that was missed after an end that is near; last what goes on until someone ends it. */
-function urgency({ late, kind }: Decision): number {
+function urgency({ late, kind }: DecisionDates): number {
   if (late) return kind === 'review' ? 1 : 0
   return kind === 'notice' || kind === 'national' ? 3 : 2
 }
 
 /** Contracts in the order asked for; those without a value come last either way, and equals stand by title. */
-export function sorted(contracts: readonly ListedContract[], { key, direction }: Sort): readonly ListedContract[] {
+export function sorted<Of extends DatedContract>(contracts: readonly Of[], { key, direction }: Sort): readonly Of[] {
   const of = values[key as (typeof sortKeys)[number]] ?? values.attention
   const sign = direction === 'ascending' ? 1 : -1
   return contracts

@@ -1,13 +1,15 @@
 import type { Term, TermPeriod, TermWindow } from '../../core/ui/charts/index.ts'
 import { addDays, type IsoDate } from '../../core/values/index.ts'
-import type { Contract, Days } from '../contract.ts'
-import type { Decision } from '../planning/decision.ts'
+import type { ContractDetail, Days } from '../contract.ts'
+import type { DecisionDates, PlannedContract } from '../planning/decision.ts'
 import { lifeOf } from './life.ts'
 
 /** A contract's time as a bar draws it: what is agreed, the options still open, what follows, and when to decide. */
 export function termOf(
-  contract: Pick<Contract, 'terms' | 'options' | 'detail'>,
-  decisions: readonly Decision[],
+  contract: Pick<PlannedContract, 'terms' | 'options'> & {
+    readonly detail: Pick<ContractDetail, 'successorFrom' | 'successorUntil'>
+  },
+  decisions: readonly DecisionDates[],
   on: IsoDate,
 ): Term {
   const { begins, ends } = lifeOf(contract, on)

@@ -1,10 +1,10 @@
 import { longDate, number } from '../../core/ui/format.ts'
 import { kindWords } from './contract-words.ts'
-import type { ListedContract } from './listed-contract.ts'
+import type { DatedContract } from './listed-contract.ts'
 import type { Places } from './places.ts'
 
 /** "Framework, 10 providers, 9 lots"; one provider is named. */
-export function formWords({ detail }: Pick<ListedContract, 'detail'>, places: Places | undefined): string {
+export function formWords({ detail }: Pick<DatedContract, 'detail'>, places: Places | undefined): string {
   const { lots = 0, providers = 0, provider } = places ?? {}
   return [
     kindWords[detail.kind],
@@ -16,7 +16,7 @@ export function formWords({ detail }: Pick<ListedContract, 'detail'>, places: Pl
 }
 
 /** What the column of ends says first, and below it in small. */
-export function endWords({ state, begins, ends, latestEnd, detail }: ListedContract): readonly [string, string?] {
+export function endWords({ state, begins, ends, latestEnd, detail }: DatedContract): readonly [string, string?] {
   if (state === 'suspended') return [ends ? longDate(ends) : 'No end set', 'Suspended']
   if (!begins) return ['Nothing agreed']
   if (state === 'to-come') return [ends ? longDate(ends) : 'No end set', `Begins ${longDate(begins)}`]
@@ -30,7 +30,7 @@ export function endWords({ state, begins, ends, latestEnd, detail }: ListedContr
 const noticeWords = (months: number): string => (months === 1 ? 'A month’s notice' : `${months} months’ notice`)
 
 /** What the last column says of a contract on which nothing is to be decided. */
-export function quietWords({ state, ends }: Pick<ListedContract, 'state' | 'ends'>): string {
+export function quietWords({ state, ends }: Pick<DatedContract, 'state' | 'ends'>): string {
   if (state === 'ended') return ends ? `Ended ${longDate(ends)}` : 'Ended'
   return 'Nothing to decide'
 }

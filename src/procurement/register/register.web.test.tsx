@@ -79,7 +79,10 @@ test('filters narrow the register, are told, and can be taken away; nothing foun
 })
 
 test('the register is read as at another day and as it was known: before the award was known there was none', async () => {
-  expect((await get(`${base}?on=2024-01-01`)).html).toContain('Begins 1 April 2025')
+  expect((await get(`${base}?on=2024-04-01`)).html).toContain('Begins 1 April 2025')
+  const early = await get(`${base}?on=2024-03-31`)
+  expect(early.html).toContain('None is known that was in force on 31 March 2024, or began in the 12 months after.')
+  expect((await get(`${base}?on=2024-03-31&show=to-come`)).html).toContain('Begins 1 April 2025')
   expect((await get(`${base}?on=2031-01-01`)).html).toContain('None is known that was in force on 1 January 2031')
   expect((await get(`${base}?on=2031-01-01&show=ended`)).html).toContain('Care at home')
   const before = await get(`${base}?on=2025-06-01&known=2025-06-01`)
@@ -103,7 +106,7 @@ test('the contract’s page has its lots, ranks, prices, options and history, on
   expect(status).toBe(200)
   expect(html).toContain('Lot 1: Example ward')
   expect(html).toContain(sample.lead.name)
-  expect(html).toContain('£21 an hour')
+  expect(html).toContain('£21.00 an hour')
   expect(html).toContain('£21.50 an hour')
   expect(html).toContain('Option 2')
   expect(html).toContain('Service matching unit')

@@ -16,6 +16,7 @@ import { type AsAt, readAsAt } from './as-at.ts'
 import { contractRoutes } from './contract-routes.tsx'
 import { decisionsCalendar } from './decisions-calendar.ts'
 import { registerQuery } from './forms.ts'
+import { listed } from './listed-contract.ts'
 import { placesOf } from './queries/places.ts'
 import { registerContent, registerPage } from './queries/register-content.ts'
 import { registerCsvRows } from './register-csv.ts'
@@ -74,7 +75,7 @@ async function sendCsv(c: MercatContext): Promise<Response> {
   const rows = await asActor(c.var.database, actor, async (db) => {
     const content = await registerContent(db, partnership, query, time)
     const ids = content.contracts.map(({ id }) => id)
-    return registerCsvRows(content.contracts, await placesOf(db, partnership.id, ids, time))
+    return registerCsvRows(content.contracts.map(listed), await placesOf(db, partnership.id, ids, time))
   })
   return c.body(csvOf(rows), 200, {
     'Content-Type': 'text/csv; charset=utf-8',
@@ -105,8 +106,12 @@ async function showTimeline(c: MercatContext): Promise<Response> {
 async function sendCalendar(c: MercatContext): Promise<Response> {
   const { partnership, actor, query, time } = asked(c)
   const { contracts } = await asActor(c.var.database, actor, (db) => registerContent(db, partnership, query, time))
-  return c.body(decisionsCalendar(contracts, { partnership, origin: siteOrigin(c), at: c.var.clock.now() }), 200, {
-    'Content-Type': 'text/calendar; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${partnership.slug}-decisions.ics"`,
-  })
+  return c.body(
+    decisionsCalendar(contracts.map(listed), { partnership, origin: siteOrigin(c), at: c.var.clock.now() }),
+    200,
+    {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${partnership.slug}-decisions.ics"`,
+    },
+  )
 }

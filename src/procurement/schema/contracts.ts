@@ -120,6 +120,8 @@ export interface ContractTables {
     /** Under which delegated authority it was approved. */
     authority_id: Id | null
     authority_limit: number | null
+    /** The role that has it, which whoever approves has too. */
+    authority_role: string | null
     decision_words: string | null
   }
   /** Which role may approve which change, up to what it commits. */

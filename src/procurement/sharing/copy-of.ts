@@ -7,6 +7,9 @@ interface Copying {
   readonly reference: string
   /** Awards to providers with whom the partner places nothing: their places are left out. */
   readonly shut: ReadonlySet<string>
+  /** Awards that a suspension which is over stood against: they count from now. */
+  readonly moved: ReadonlySet<string>
+  readonly at: Date
 }
 
 /**
@@ -15,7 +18,7 @@ interface Copying {
  */
 export function copyOf(
   rows: CopiedRows,
-  { leadId, reference, shut }: Copying,
+  { leadId, reference, shut, moved, at }: Copying,
 ): { readonly rows: CopiedRows; readonly leftOut: readonly unknown[] } {
   const open = (row: CopiedRow) => !shut.has(String(row.award_id))
   const standing = rows.standing.filter(open)
@@ -43,10 +46,15 @@ export function copyOf(
       decided_by: null,
       authority_id: null,
       authority_limit: null,
+      authority_role: null,
       decision_words: null,
     })),
     contract_detail: rows.contract_detail.map((row) => ({ ...row, yearly_pence: null, yearly_basis: null })),
-    placement_gate: rows.placement_gate.filter(({ id }) => !shut.has(String(id))),
+    placement_gate: rows.placement_gate
+      .filter(({ id }) => !shut.has(String(id)))
+      .map((row) =>
+        moved.has(String(row.id)) ? { ...row, during: `[${at.toISOString()},${at.toISOString()}]` } : row,
+      ),
     standing,
     open_lot,
     lot_area: rows.lot_area.filter(({ lot_id }) => openIds.has(lot_id)),

@@ -1,27 +1,20 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openNew } from '../../../test/support/new-database.ts'
-import { newPartnership } from '../../../test/support/new-partnership.ts'
-import { newProvider, sampleAward, sampleLot, staffOf } from '../../../test/support/sample-contract.ts'
+import { staffOf } from '../../../test/support/sample-contract.ts'
+import { at, copiesWaiting, copyShared, sharedWorld } from '../../../test/support/shared-contract.ts'
 import { systemActor } from '../../core/auth/index.ts'
 import { partnershipById } from '../../core/auth/partnership.ts'
-import { ownerOf } from '../../core/db/database.ts'
-import { asActor, type Database, type Db } from '../../core/db/index.ts'
-import { fileByDigest } from '../../core/files/index.ts'
+import { asActor, type Database } from '../../core/db/index.ts'
 import { prepareJobs } from '../../core/jobs/index.ts'
 import { entriesOf, verifyLedger } from '../../core/ledger/index.ts'
 import type { Id } from '../../core/values/index.ts'
 import { suspendProvider } from '../../providers/index.ts'
-import type { Change } from '../change.ts'
 import { askChange } from '../changes/commands/ask-change.ts'
-import { awardContract } from '../changes/commands/award-contract.ts'
-import { contractAt } from '../queries/contract.ts'
 import { lotsFor } from '../queries/lots.ts'
-import { addDocument } from '../register/commands/add-document.ts'
-import { documentsOf } from '../register/queries/documents.ts'
 import { procurement } from '../schema/index.ts'
 import { shareContract } from './commands/share-contract.ts'
-import { copySharedJob, onCopyShared } from './jobs.ts'
+import { copySharedJob } from './jobs.ts'
 import { sharesOf } from './queries/shares.ts'
 
 let database: Database
@@ -31,100 +24,10 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const at = (minute: number) => new Date(Date.UTC(2026, 4, 4, 9, minute))
-
-/** A contract of a lead in two lots with a lead provider each, and a partner. */
-async function world() {
-  const { id } = await newPartnership(database)
-  const partner = await newPartnership(database)
-  const [east, west, taker] = [await newProvider(database), await newProvider(database), await newProvider(database)]
-  const partnership = await asActor(database, systemActor(id), (db) => partnershipById(db, id))
-  const commissioner = staffOf(partnership, 'commissioner', 'contracts-officer')
-  const lots = [
-    sampleLot([east.id], { number: '1', name: 'East', areas: ['S12000010'] }),
-    sampleLot([west.id, east.id], { number: '2', name: 'West', areas: ['S12000040'] }),
-  ]
-  const contractId = await asActor(database, commissioner, async (db) => {
-    const outcome = await awardContract(db, commissioner, {
-      partnership,
-      award: sampleAward(lots),
-      effectiveOn: '2025-04-01',
-      reason: 'Tender of 2025',
-      through: 'award',
-      published: false,
-      at: at(0),
-    })
-    if (outcome.outcome !== 'applied') throw new Error(JSON.stringify(outcome))
-    return outcome.contractId
-  })
-  const read = (partnershipId: Id, on = '2026-06-01', known?: Date) =>
-    asActor(database, systemActor(partnershipId), (db) =>
-      contractAt(db, partnershipId, { id: contractId }, { on, known }),
-    )
-  const original = await read(id)
-  const [first, second] = original?.lots ?? []
-  if (!original || !first || !second) throw new Error('The contract has not two lots.')
-  const share = (over: Partial<Parameters<typeof shareContract>[2]> = {}) =>
-    asActor(database, commissioner, (db) =>
-      shareContract(db, commissioner, {
-        partnershipId: id,
-        contractId,
-        partnerId: partner.id,
-        lotIds: [second.id],
-        fromDay: '2026-05-01',
-        at: at(1),
-        ...over,
-      }),
-    )
-  const change = (asked: Change, version: number, minute: number) =>
-    asActor(database, commissioner, (db) =>
-      askChange(db, commissioner, {
-        partnership,
-        contractId,
-        asked: { change: asked, effectiveOn: '2026-06-01', reason: 'Agreed', documentId: null, baseVersion: version },
-        at: at(minute),
-      }),
-    )
-  const onPartner = <T>(work: (db: Db) => Promise<T>) => asActor(database, systemActor(partner.id), work)
-  return {
-    partnership,
-    partner,
-    commissioner,
-    contractId,
-    original,
-    first,
-    second,
-    east,
-    west,
-    taker,
-    read,
-    share,
-    change,
-    onPartner,
-  }
-}
-
-/** Does the work of the job, as the worker would. */
-const copy = ({ partnership, partner, contractId }: Awaited<ReturnType<typeof world>>, minute: number) => {
-  const job = onCopyShared(database, { now: () => at(minute) })
-  const context = {
-    act: () => Promise.reject(new Error('It acts for two partnerships.')),
-    signal: new AbortController().signal,
-  }
-  return job.handle({ partnershipId: partnership.id, contractId, partnerId: partner.id } as never, context)
-}
-
-/** Jobs of copying that wait for a contract. */
-const waiting = async (contractId: Id) => {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from pgboss.job
-    where name = ${copySharedJob.name} and data ->> 'contractId' = ${contractId}`.execute(ownerOf(database))
-  return rows[0]?.count
-}
-
 test('a partner gets its part, under a reference of its own, and no more of it', async () => {
-  const w = await world()
+  const w = await sharedWorld(database)
   expect(await w.share()).toEqual({ outcome: 'shared' })
-  await copy(w, 2)
+  await copyShared(w, 2)
   const theirs = await w.read(w.partner.id)
   expect(theirs).toMatchObject({
     id: w.contractId,
@@ -156,12 +59,12 @@ test('a partner gets its part, under a reference of its own, and no more of it',
 })
 
 test('doing the work again changes nothing, and a change of the lead follows', async () => {
-  const w = await world()
+  const w = await sharedWorld(database)
   await w.share()
-  await copy(w, 2)
+  await copyShared(w, 2)
   const told = () => w.onPartner((db) => entriesOf(db, w.partner.id, { kind: 'contract', id: w.contractId }))
   const before = await w.read(w.partner.id)
-  await copy(w, 3)
+  await copyShared(w, 3)
   expect(await w.read(w.partner.id)).toEqual(before)
   expect(await told()).toHaveLength(1)
 
@@ -169,7 +72,7 @@ test('doing the work again changes nothing, and a change of the lead follows', a
   const extended = await w.change({ kind: 'extension', optionId: option?.id ?? '' }, w.original.version, 10)
   expect(extended).toMatchObject({ outcome: 'applied' })
   expect((await w.read(w.partner.id))?.options[0]?.decision).toBe('open')
-  await Promise.all([copy(w, 11), copy(w, 11)])
+  await Promise.all([copyShared(w, 11), copyShared(w, 11)])
   const after = await w.read(w.partner.id)
   const original = await w.read(w.partnership.id)
   expect(after).toMatchObject({ version: w.original.version + 1, terms: original?.terms, options: original?.options })
@@ -182,18 +85,18 @@ test('doing the work again changes nothing, and a change of the lead follows', a
 })
 
 test('a change of a shared contract has its copies brought up to date, and one that nobody shares none', async () => {
-  const w = await world()
-  expect(await waiting(w.contractId)).toBe(0)
+  const w = await sharedWorld(database)
+  expect(await copiesWaiting(w)).toBe(0)
   await w.change({ kind: 'suspension', lotProviderId: null, until: null }, w.original.version, 3)
-  expect(await waiting(w.contractId)).toBe(0)
+  expect(await copiesWaiting(w)).toBe(0)
   await w.share()
-  expect(await waiting(w.contractId)).toBe(1)
+  expect(await copiesWaiting(w)).toBe(1)
   await w.change({ kind: 'resumption', lotProviderId: null }, w.original.version + 1, 6)
-  expect(await waiting(w.contractId)).toBe(2)
+  expect(await copiesWaiting(w)).toBe(2)
 })
 
 test('whom the partner places nothing with is left out there, and said so', async () => {
-  const w = await world()
+  const w = await sharedWorld(database)
   await w.onPartner(async (db) => {
     const suspended = await suspendProvider(db, systemActor(w.partner.id), {
       partnershipId: w.partner.id,
@@ -206,7 +109,7 @@ test('whom the partner places nothing with is left out there, and said so', asyn
     expect(suspended.outcome).toBe('suspended')
   })
   await w.share({ lotIds: [w.first.id, w.second.id] })
-  await copy(w, 2)
+  await copyShared(w, 2)
   const theirs = await w.read(w.partner.id)
   expect(theirs?.lots.map(({ standings }) => standings.map(({ organisationId }) => organisationId))).toEqual([
     [],
@@ -220,9 +123,9 @@ test('whom the partner places nothing with is left out there, and said so', asyn
 })
 
 test('neither partnership reaches the other’s rows, and the copy is changed by the lead alone', async () => {
-  const w = await world()
+  const w = await sharedWorld(database)
   await w.share()
-  await copy(w, 2)
+  await copyShared(w, 2)
   const rowsOf = (partnershipId: Id, reader: Id) =>
     asActor(database, systemActor(reader), async (db) => {
       const tables = [
@@ -275,7 +178,7 @@ test('neither partnership reaches the other’s rows, and the copy is changed by
 })
 
 test('a share grows, and is refused in a sentence where it can’t be', async () => {
-  const w = await world()
+  const w = await sharedWorld(database)
   const refused = async (over: Parameters<typeof w.share>[0], because: string) =>
     expect(await w.share(over)).toMatchObject({ outcome: 'refused', because })
   await refused({ lotIds: [] }, 'no-lot')
@@ -283,39 +186,11 @@ test('a share grows, and is refused in a sentence where it can’t be', async ()
   await refused({ partnerId: w.partnership.id }, 'itself')
   await refused({ fromDay: '2028-04-01' }, 'over')
   await w.share()
-  await copy(w, 2)
+  await copyShared(w, 2)
   await refused({ lotIds: [w.first.id] }, 'taken-away')
   await w.share({ lotIds: [w.first.id, w.second.id] })
-  await copy(w, 3)
+  await copyShared(w, 3)
   expect((await w.read(w.partner.id))?.lots.map(({ id }) => id)).toEqual([w.first.id, w.second.id])
   const [share] = await asActor(database, w.commissioner, (db) => sharesOf(db, w.partnership.id, w.contractId))
   expect(share).toMatchObject({ lotIds: [w.first.id, w.second.id], copiedVersion: w.original.version })
-})
-
-test('the specification goes with it, what was decided does not', async () => {
-  const w = await world()
-  const document = (kind: 'specification' | 'decision', text: string) =>
-    asActor(database, w.commissioner, (db) =>
-      addDocument(db, w.commissioner, {
-        partnership: w.partnership,
-        contractId: w.contractId,
-        document: {
-          kind,
-          title: `The ${kind}`,
-          name: `${kind}.txt`,
-          mediaType: 'text/plain',
-          bytes: new TextEncoder().encode(text),
-          holdsFrom: '2026-04-01',
-        },
-        at: at(1),
-      }),
-    )
-  await document('specification', `What care is to be, ${w.contractId}`)
-  await document('decision', `Who got it and why, ${w.contractId}`)
-  await w.share()
-  await copy(w, 2)
-  const documents = await w.onPartner((db) => documentsOf(db, w.partner.id, w.contractId))
-  expect(documents.map(({ title }) => title)).toEqual(['The specification'])
-  const { bytes } = await w.onPartner((db) => fileByDigest(db, documents[0]?.digest ?? ''))
-  expect(new TextDecoder().decode(bytes)).toContain('What care is to be')
 })

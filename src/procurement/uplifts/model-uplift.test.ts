@@ -110,7 +110,7 @@ test('prices under a wage that binds are counted, changed or not', () => {
   const none = line('none', { rates: [] })
   const model = modelUplift([low, none, line('a')], percent(500), '2027-04-01', floors)
   expect(model.belowFloor).toBe(1)
-  expect(model.lines[0]?.floor).toMatchObject({ kind: 'below', floor: { name: 'adult social care minimum' } })
+  expect(model.lines[0]?.floor).toMatchObject({ kind: 'below', floor: { name: 'National Living Wage' } })
   expect(model.lines[1]).toMatchObject({ left: 'no-price', before: null, after: null })
 })
 

@@ -83,7 +83,7 @@ test('a round is started, worked out, applied by who may, and read back', async 
   expect(model.html).toContain('It would add £14,900 in 2027/28')
   expect(model.html).toContain('£21.74')
   expect(model.html).toContain('£3.26 below £25.00')
-  expect(model.html).toContain('£8.29 an hour over the adult social care minimum of £13.45')
+  expect(model.html).toContain('£9.03 an hour over the National Living Wage of £12.71')
   expect((await get(base, dan)).html).toContain('One round is not applied yet')
   const path = drafted.location.split('?')[0] ?? ''
   expect((await get(path, dan)).html).not.toContain('Apply to 2 prices')
@@ -176,7 +176,7 @@ test('prices under a wage that binds are said, and a round that commits too much
   const form = (await get(`${base}/new`, fiona)).html
   const { location } = await send(form, asked(contract.reference, { percent: '1' }), fiona)
   const model = (await get(location, fiona)).html
-  expect(model).toContain('£1.33 an hour under the adult social care minimum of £13.45')
+  expect(model).toContain('£0.59 an hour under the National Living Wage of £12.71')
   expect(model).toContain('From one price the least wage that binds on that day can’t be paid.')
   expect(model).toContain('May be applied by</dt><dd>a commissioner')
   expect(model).not.toContain('/apply"')

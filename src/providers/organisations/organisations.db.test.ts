@@ -13,7 +13,7 @@ import { registrationDuties } from '../reference/registration-duties.ts'
 import { awardGate, liftSuspension, suspendProvider } from './commands/placement-gate.ts'
 import { organisationForRegistration, tellRegistration } from './commands/tell-registration.ts'
 import { dutyToRegister } from './queries/duty.ts'
-import { mayBeAwarded } from './queries/may-be-awarded.ts'
+import { mayBeAwarded, type PlaceQuestion } from './queries/may-be-awarded.ts'
 import { registeredByName, registeredProviders } from './queries/registered-providers.ts'
 import { registrationsOf } from './queries/registrations.ts'
 import { suspensionsOf } from './queries/suspensions.ts'
@@ -124,9 +124,25 @@ test('a place needs a registration where the law wants one, and no suspension on
   const registered = await found('SP1')
   if (!registered) throw new Error('It is in the register.')
   const unknown = await newOrganisation(database, 'Unknown Care')
-  const asked = { partnership, organisationId: registered.id, serviceType: 'care-at-home', on: '2026-12-01', at }
-  const may = (over: Partial<typeof asked> & { serviceType?: string | null } = {}) =>
-    asActor(database, actor, (db) => mayBeAwarded(db, { ...asked, ...over }))
+  const asked: PlaceQuestion = { organisationId: registered.id, serviceType: 'care-at-home', on: '2026-12-01' }
+  const all = (places: Partial<PlaceQuestion>[], when = at) =>
+    asActor(database, actor, (db) =>
+      mayBeAwarded(
+        db,
+        { partnership, at: when },
+        places.map((over) => ({ ...asked, ...over })),
+      ),
+    )
+  const may = async ({ at: when, ...over }: Partial<PlaceQuestion> & { at?: Date } = {}) => (await all([over], when))[0]
+  // Many at once are answered in the order in which they are asked, one asked twice both times.
+  const another = { organisationId: unknown.id }
+  expect(await all([another, {}, { ...another, serviceType: null }, another])).toMatchObject([
+    { because: 'unregistered' },
+    { allowed: true, registrationId: registered.registrationId },
+    { allowed: true, registrationId: null },
+    { because: 'unregistered' },
+  ])
+  await expect(all([{}, { organisationId: partnership.id }])).rejects.toMatchObject({ kind: 'not-found' })
   expect(await may()).toMatchObject({ allowed: true, registrationId: registered.registrationId })
   expect(await may({ organisationId: unknown.id })).toMatchObject({ allowed: false, because: 'unregistered' })
   expect(await may({ organisationId: unknown.id, on: '2008-01-01' })).toMatchObject({ because: 'unregistered' })
@@ -200,12 +216,10 @@ test('a suspension is its partnership’s own, and an award of another partnersh
     }),
   )
   expect(await asActor(database, other, (db) => suspensionsOf(db, mine.id))).toEqual([])
-  const question = { organisationId: organisation.id, serviceType: null, on: '2026-11-23', at }
-  const nation = 'scotland' as const
-  const free = await asActor(database, other, (db) =>
-    mayBeAwarded(db, { ...question, partnership: { id: theirs.id, nation } }),
-  )
-  expect(free.allowed).toBe(true)
+  const place = { organisationId: organisation.id, serviceType: null, on: '2026-11-23' }
+  const elsewhere = { partnership: { id: theirs.id, nation: 'scotland' as const }, at }
+  const free = await asActor(database, other, (db) => mayBeAwarded(db, elsewhere, [place]))
+  expect(free).toMatchObject([{ allowed: true }])
   // The database keeps awards and suspensions apart even for its owner.
   await expect(
     sql`insert into placement_gate (partnership_id, id, organisation_id, kind, during, reason)

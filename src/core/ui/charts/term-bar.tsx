@@ -85,7 +85,7 @@ export function TermScale({ window }: TermScaleProps) {
 }
 
 /** What the marks of a term bar mean; above the first of them. */
-export function TermKey() {
+export function TermKey({ day = 'Today' }: { readonly day?: string | undefined }) {
   return (
     <ul class="m-keys" aria-label="Key">
       <li>
@@ -128,7 +128,7 @@ export function TermKey() {
         <Swatch narrow>
           <line class="k-ink w2" x1="7" x2="7" y1="0" y2="14" />
         </Swatch>
-        Today
+        {day}
       </li>
     </ul>
   )

@@ -92,13 +92,18 @@ export const awardContext = (
   changeContext(db, {
     partnership,
     through: through === 'import' ? 'import' : 'people',
-    places: award.lots.flatMap((lot) =>
-      lot.standings.map(({ organisationId }) => ({ organisationId, serviceType: serviceOf(lot, award.detail) })),
-    ),
-    serviceTypes: award.lots.map((lot) => serviceOf(lot, award.detail)),
-    on: award.term.from,
+    ...questionOf(award),
     at,
   })
+
+/** What an award asks of the world. */
+export const questionOf = (award: ImportedAward) => ({
+  places: award.lots.flatMap((lot) =>
+    lot.standings.map(({ organisationId }) => ({ organisationId, serviceType: serviceOf(lot, award.detail) })),
+  ),
+  serviceTypes: award.lots.map((lot) => serviceOf(lot, award.detail)),
+  on: award.term.from,
+})
 
 async function draftOf(db: Db, asked: AskedAward): Promise<{ id: Id; reference: string }> {
   if (asked.contractId === undefined) return writeContract(db, asked)

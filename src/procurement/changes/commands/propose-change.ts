@@ -30,6 +30,7 @@ export async function proposeChange(db: Db, actor: Actor, change: DecidedChange)
       decided_at: null,
       authority_id: null,
       authority_limit: null,
+      authority_role: null,
       decision_words: null,
     })
     .execute()

@@ -6,11 +6,12 @@ import { varyDetail } from '../../changes/commands/write/write-detail.ts'
 import { decideOption } from '../../changes/commands/write/write-options.ts'
 import { writeTerm } from '../../changes/commands/write/write-term.ts'
 import type { Writing } from '../../changes/commands/write/writing.ts'
+import { declined } from '../../changes/decide-option.ts'
 import { extendedTerms } from '../../changes/extended-terms.ts'
 import type { Contract, ContractDetail } from '../../contract.ts'
 import { contractAt } from '../../queries/contract.ts'
 import { procurement } from '../../schema/index.ts'
-import { agreedUntil, firstDay } from '../../term.ts'
+import { agreedUntil, firstDay, stateAtEnd } from '../../term.ts'
 import type { ContractOfFile } from '../contract-of-file.ts'
 import { importReason, importRule } from '../import-reason.ts'
 import type { Remark } from '../plain-row.ts'
@@ -69,7 +70,7 @@ export async function reviseContract(
   }
   const story = { file, before, after: row, version: begun.version }
   await finishChange(db, actor, begun.writing, { rule: importRule, payload: story })
-  return { id, reference: contract.reference, odd: leftAlone(before, row) }
+  return { odd: leftAlone(before, row) }
 }
 
 const refused = (column: string | null, reason: string): Taken => ({ problems: [{ column, reason }] })
@@ -82,7 +83,7 @@ function merged(now: ContractDetail, before: ContractDetail, after: ContractDeta
   return { ...now, ...Object.fromEntries(changed) }
 }
 
-/** Lengthens a contract, by its open options first, or ends it sooner. */
+/** Lengthens a contract, by its open options first, or ends it sooner, and its open options with it. */
 async function writeEnd(
   db: Db,
   writing: Writing,
@@ -94,14 +95,17 @@ async function writeEnd(
   if (agreed === undefined || agreed === end) return
   const variation = { origin: 'variation' as const, option: null }
   if (agreed === null || (end !== null && end < agreed)) {
-    if (end !== null) await writeTerm(db, writing, { days: { from: end, until: agreed }, state: 'ended', ...variation })
+    if (end === null) return
+    await writeTerm(db, writing, { days: { from: end, until: agreed }, state: 'ended', ...variation })
+    for (const { optionId, decision, on } of declined(contract.options, end, today))
+      await decideOption(db, writing, { optionId, decision, on })
     return
   }
-  if (end === null)
-    return writeTerm(db, writing, { days: { from: agreed, until: null }, state: 'agreed', ...variation })
+  const state = stateAtEnd(contract.terms)
+  if (end === null) return writeTerm(db, writing, { days: { from: agreed, until: null }, state, ...variation })
   const open = contract.options.filter(({ decision }) => decision === 'open')
   for (const piece of extendedTerms({ from: today, until: agreed }, open, end)) {
-    await writeTerm(db, writing, { ...piece, state: 'agreed' })
+    await writeTerm(db, writing, { ...piece, state })
     const on = piece.days.from < today ? piece.days.from : today
     if (piece.option) await decideOption(db, writing, { optionId: piece.option.id, decision: 'taken', on })
   }

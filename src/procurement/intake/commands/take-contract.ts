@@ -1,8 +1,8 @@
 import type { Actor, Partnership } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
-import { type Id, londonDate } from '../../../core/values/index.ts'
-import { dutyToRegister, registrationsOf } from '../../../providers/index.ts'
-import { awardContract } from '../../changes/commands/award-contract.ts'
+import { type Id, londonDate, newId } from '../../../core/values/index.ts'
+import type { ChangeContext } from '../../changes/change-context.ts'
+import { type ContractToEnter, decideImports, importAwards } from '../../changes/commands/import-awards.ts'
 import { awardOfRow } from '../contract-award.ts'
 import type { ContractOfFile } from '../contract-of-file.ts'
 import { importReason } from '../import-reason.ts'
@@ -23,74 +23,75 @@ export interface TakingContracts {
   readonly isKnown: (name: string) => boolean
 }
 
-/** What became of a row: the contract that it made, or what is wrong with it. */
-export type Taken =
-  | { readonly id: Id; readonly reference: string; readonly odd: readonly Remark[] }
-  | { readonly problems: readonly Remark[] }
+/** What became of a row: it was taken, with what is odd about it, or what is wrong with it. */
+export type Taken = { readonly odd: readonly Remark[] } | { readonly problems: readonly Remark[] }
 
-/** Enters one contract of a file in the register. */
-export async function takeContract(
+/** Enters contracts of a file in the register, each after the one that it follows; what became of each, in their order. */
+export async function takeContracts(
   db: Db,
   taking: TakingContracts,
-  row: ContractOfFile,
-  followsId: Id | null,
-): Promise<Taken> {
+  rows: readonly ContractOfFile[],
+  standing: ReadonlyMap<string, { readonly id: Id }>,
+): Promise<Taken[]> {
   const { partnership, actor, file, at } = taking
-  const { suppliers, odd } = await suppliersOfRow(db, taking, row)
-  const award = awardOfRow(row, suppliers, { areaCode: partnership.areaCode, today: londonDate(at) })
-  const said: Imported<ContractOfFile> = { kind: 'import', of: 'contract', rows: [row] }
-  const outcome = await awardContract(db, actor, {
-    partnership,
-    award,
-    effectiveOn: award.term.from,
-    reason: importReason(file),
-    followsId,
-    source: row.source,
-    ownReference: row.reference || null,
-    published: row.published,
-    through: 'import',
-    said,
-    at,
+  const today = londonDate(at)
+  const told: { row: ContractOfFile; found: SuppliersOfRow }[] = []
+  for (const row of rows) told.push({ row, found: await suppliersOfRow(taking, row) })
+  const decided = await decideImports(
+    db,
+    { partnership, at },
+    told.map(({ row, found }) =>
+      awardOfRow(row, [...found.suppliers.keys()], { areaCode: partnership.areaCode, today }),
+    ),
+  )
+  const ids = new Map([...standing].map(([reference, { id }]) => [reference, id]))
+  const contracts: ContractToEnter[] = []
+  const taken = told.map(({ row, found }, index): Taken => {
+    const { award, context, refusal } = decided[index] as (typeof decided)[number]
+    if (refusal) return { problems: [{ column: null, reason: refusal.sentence }] }
+    const id = newId()
+    const followsId = ids.get(row.follows.toLowerCase()) ?? null
+    if (row.reference !== '') ids.set(row.reference.toLowerCase(), id)
+    const said: Imported<ContractOfFile> = { kind: 'import', of: 'contract', rows: [row] }
+    const { source, published } = row
+    const ownReference = row.reference || null
+    const reason = importReason(file)
+    contracts.push({ id, award, context, reason, said, followsId, source, ownReference, published })
+    return { odd: [...followed(row, followsId), ...found.odd, ...unconfirmed(found.suppliers, context)] }
   })
-  if (outcome.outcome === 'applied') return { id: outcome.contractId, reference: outcome.reference, odd }
-  const reason = outcome.outcome === 'refused' ? outcome.sentence : 'Somebody changed this contract meanwhile.'
-  return { problems: [{ column: null, reason }] }
+  await importAwards(db, actor, { partnership, at }, contracts)
+  return taken
 }
 
-async function suppliersOfRow(
-  db: Db,
-  taking: TakingContracts,
-  row: ContractOfFile,
-): Promise<{ suppliers: Id[]; odd: Remark[] }> {
-  const column = 'suppliers'
+const followed = ({ follows }: ContractOfFile, followsId: Id | null): Remark[] =>
+  follows === '' || followsId !== null
+    ? []
+    : [{ column: 'follows', reason: `There is no contract “${follows}” for it to follow: left out.` }]
+
+interface SuppliersOfRow {
+  /** Names by organisation. */
+  readonly suppliers: ReadonlyMap<Id, string>
+  readonly odd: readonly Remark[]
+}
+
+async function suppliersOfRow(taking: TakingContracts, row: ContractOfFile): Promise<SuppliersOfRow> {
   const { names, nobody } = suppliersOf(row.suppliers, taking.isKnown)
   const odd: Remark[] = nobody.map((words) => ({ column, reason: `“${words}” names no supplier: left out.` }))
-  const found = new Map<Id, string>()
+  const suppliers = new Map<Id, string>()
   for (const name of names) {
     const provider = await taking.find({ name, number: '' })
     if ('refused' in provider) odd.push({ column, reason: provider.refused })
-    else found.set(provider.id, name)
+    else suppliers.set(provider.id, name)
     if ('remark' in provider && provider.remark !== null) odd.push({ column, reason: provider.remark })
   }
-  const unconfirmed = await unconfirmedOf(db, taking, row, [...found.keys()])
-  odd.push(...unconfirmed.map((id) => ({ column, reason: unconfirmedWords(found.get(id) ?? '') })))
-  return { suppliers: [...found.keys()], odd }
+  return { suppliers, odd }
 }
 
+const column = 'suppliers'
+
 /** Those whom the law wants registered for this and whom no register here names. */
-async function unconfirmedOf(
-  db: Db,
-  { partnership, at }: TakingContracts,
-  row: ContractOfFile,
-  ids: readonly Id[],
-): Promise<Id[]> {
-  const today = londonDate(at)
-  const on = row.start !== null && row.start > today ? row.start : today
-  const duty = ids.length > 0 ? await dutyToRegister(db, partnership.nation, row.detail.serviceType, on) : null
-  if (duty === null) return []
-  const registrations = await registrationsOf(db, ids)
-  const registered = new Set(
-    registrations.filter(({ regulator }) => regulator === duty.regulator).map(({ organisationId }) => organisationId),
-  )
-  return ids.filter((id) => !registered.has(id))
-}
+const unconfirmed = (suppliers: ReadonlyMap<Id, string>, { places }: ChangeContext): Remark[] =>
+  [...suppliers].flatMap(([id, name]) => {
+    const isUnknown = [...places].some(([key, may]) => key.startsWith(id) && !may.allowed)
+    return isUnknown ? [{ column, reason: unconfirmedWords(name) }] : []
+  })

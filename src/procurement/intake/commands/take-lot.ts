@@ -2,13 +2,13 @@ import type { Actor, Partnership } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
 import { type Id, type IsoDate, londonDate } from '../../../core/values/index.ts'
 import { dutyToRegister } from '../../../providers/index.ts'
-import { openLot, writeLot } from '../../changes/commands/write/write-lot.ts'
-import { type StandingRow, writeLotProvider, writeStandings } from '../../changes/commands/write/write-standing.ts'
+import { openLots, writeLots } from '../../changes/commands/write/write-lot.ts'
+import { type StandingRow, writeLotProviders, writeStandings } from '../../changes/commands/write/write-standing.ts'
 import type { Writing } from '../../changes/commands/write/writing.ts'
 import type { Contract, Lot } from '../../contract.ts'
 import { standingProblems } from '../../standing.ts'
 import { type PlacedRow, piecesOf } from '../lot-plan.ts'
-import { placeGround } from './place-provider.ts'
+import { placeGrounds } from './place-provider.ts'
 
 /** What all lots of one file share. */
 export interface TakingLots {
@@ -54,56 +54,107 @@ export function lotTrouble(lot: LotOfFile, standing: Lot | undefined): string | 
   return lot.said.needsLead && !leads ? `Lot ${lot.number} needs a lead, and no row names one.` : undefined
 }
 
-/** Writes a lot and who stands in it; gives what is to be reported, and what was refused. */
-export async function takeLot(
+/** Writes lots of a contract and who stands in them; gives what is to be reported, and what was refused. */
+export async function takeLots(
   db: Db,
   taking: TakingLots,
   writing: Writing,
   contract: Contract,
-  lot: LotOfFile,
+  lots: readonly LotOfFile[],
 ): Promise<{ readonly odd: readonly LineRemark[]; readonly refused: readonly LineRemark[] }> {
-  const { partnership, at } = taking
   const [odd, refused]: [LineRemark[], LineRemark[]] = [[], []]
-  const standing = contract.lots.find(({ number }) => number.toLowerCase() === lot.number.toLowerCase())
-  const serviceType = lot.said.service ?? contract.detail.serviceType
-  const today = londonDate(at)
-  const duty = await dutyToRegister(db, partnership.nation, serviceType, lot.first > today ? lot.first : today)
-  const facts = standing ?? { needsLead: lot.said.needsLead, registered: duty !== null }
-  const lotId =
-    standing?.id ?? (await writeLot(db, writing, { ...lotFacts(lot), serviceType, capped: false, ...facts }))
-  const rows: StandingRow[] = []
-  for (const { row, organisationId, organisation } of lot.toWrite) {
-    const on = row.from ?? lot.first
-    const ground = await placeGround(db, taking, { organisationId, name: organisation, serviceType, on })
+  const known = await writtenLots(db, taking, writing, contract, lots)
+  const told = known.flatMap(({ lot, ...of }) =>
+    lot.toWrite.map(({ row, organisationId, organisation: name }) => {
+      const on = row.from ?? lot.first
+      return { ...of, writing, row, first: lot.first, organisationId, name, on }
+    }),
+  )
+  const grounds = await placeGrounds(db, taking, told)
+  const places = told.flatMap(({ row, ...place }, index) => {
+    const ground = grounds[index]
+    if (!ground) return []
     if ('refused' in ground) {
       refused.push({ line: row.line, column: 'provider', reason: ground.refused })
-      continue
+      return []
     }
     if (ground.unconfirmed !== null) odd.push({ line: row.line, column: 'provider', reason: ground.unconfirmed })
-    const lotProviderId = await writeLotProvider(db, writing, { lotId, organisationId })
+    return [{ ...place, row, ground }]
+  })
+  const ids = await writeLotProviders(db, places)
+  const rows = places.flatMap(({ lotId, organisationId, registered, row, first, ground }, index): StandingRow[] => {
     const { awardId, registrationId } = ground
-    const place = { lotProviderId, lotId, organisationId, registered: facts.registered, awardId, registrationId }
-    const unconfirmed = facts.registered && registrationId === null
-    rows.push(...piecesOf(row, { first: lot.first, unconfirmed }).map((piece) => ({ ...place, ...piece })))
-  }
-  await writeStandings(db, writing, rows)
-  const leadId = await leadOf(db, writing, lotId, lot)
-  if (serviceType === null) {
-    odd.push({
-      line: lot.said.line,
-      column: 'service',
-      reason: 'Without a kind of service, nobody is offered from this lot.',
-    })
-  } else if (leadId !== null || !facts.needsLead) {
-    const areas = lot.said.areas.length > 0 ? lot.said.areas : [partnership.areaCode]
-    await openLot(db, writing, { lotId, needsLead: facts.needsLead, leadId, serviceType, areas })
-  }
+    const lotProviderId = ids[index] ?? ''
+    const place = { writing, lotProviderId, lotId, organisationId, registered, awardId, registrationId }
+    const unconfirmed = registered && registrationId === null
+    return piecesOf(row, { first, unconfirmed }).map((piece) => ({ ...place, ...piece }))
+  })
+  await writeStandings(db, rows)
+  const refusedLines = new Set(refused.map(({ line }) => line))
+  const withLeads = known.map((one) => ({ ...one, lead: leadOf(one.lot, refusedLines) }))
+  const led = withLeads.flatMap(({ lotId, lead }) =>
+    lead ? [{ writing, lotId, organisationId: lead.organisationId }] : [],
+  )
+  const leadIds = await writeLotProviders(db, led)
+  const leads = new Map(led.map(({ lotId }, index) => [lotId, leadIds[index] ?? null]))
+  const opened = withLeads.flatMap(({ lot, lotId, serviceType, needsLead }) => {
+    const leadId = leads.get(lotId) ?? null
+    if (serviceType === null) {
+      const reason = 'Without a kind of service, nobody is offered from this lot.'
+      odd.push({ line: lot.said.line, column: 'service', reason })
+      return []
+    }
+    const areas = lot.said.areas.length > 0 ? lot.said.areas : [taking.partnership.areaCode]
+    return leadId !== null || !needsLead ? [{ lotId, needsLead, leadId, serviceType, areas }] : []
+  })
+  await openLots(db, writing, opened)
   return { odd, refused }
 }
 
-const lotFacts = ({ number, position, said }: LotOfFile) => ({ number, position, name: said.name })
-
-async function leadOf(db: Db, writing: Writing, lotId: Id, lot: LotOfFile): Promise<Id | null> {
-  const lead = lot.places.findLast(({ row }) => row.role === 'lead' && row.state !== 'left' && row.until === null)
-  return lead ? writeLotProvider(db, writing, { lotId, organisationId: lead.organisationId }) : null
+/** A lot of a file that stands in the register, and what holds for all in it. */
+interface WrittenLot {
+  readonly lot: LotOfFile
+  readonly lotId: Id
+  readonly serviceType: string | null
+  readonly needsLead: boolean
+  readonly registered: boolean
 }
+
+/** Adds the lots that are new. */
+async function writtenLots(
+  db: Db,
+  { partnership, at }: TakingLots,
+  writing: Writing,
+  contract: Contract,
+  lots: readonly LotOfFile[],
+): Promise<WrittenLot[]> {
+  const today = londonDate(at)
+  const duties = new Map<string, boolean>()
+  const known: (Omit<WrittenLot, 'lotId'> & { readonly lotId: Id | undefined })[] = []
+  for (const lot of lots) {
+    const standing = contract.lots.find(({ number }) => number.toLowerCase() === lot.number.toLowerCase())
+    const serviceType = lot.said.service ?? contract.detail.serviceType
+    const on = lot.first > today ? lot.first : today
+    const key = `${serviceType} ${on}`
+    const duty = duties.get(key) ?? (await dutyToRegister(db, partnership.nation, serviceType, on)) !== null
+    duties.set(key, duty)
+    const { needsLead, registered } = standing ?? { needsLead: lot.said.needsLead, registered: duty }
+    known.push({ lot, lotId: standing?.id, serviceType, needsLead, registered })
+  }
+  const missing = known.filter(({ lotId }) => lotId === undefined)
+  const added = await writeLots(
+    db,
+    missing.map(({ lot, serviceType, needsLead, registered }) => {
+      const { number, position, said } = lot
+      return { writing, number, position, name: said.name, serviceType, capped: false, needsLead, registered }
+    }),
+  )
+  const ids = new Map(missing.map(({ lot }, index) => [lot, added[index]]))
+  return known.map((one) => ({ ...one, lotId: one.lotId ?? ids.get(one.lot) ?? '' }))
+}
+
+/** Who leads a lot now, unless that very row was refused. */
+const leadOf = (lot: LotOfFile, refused: ReadonlySet<number>): PlacedRow | undefined =>
+  lot.places.findLast(
+    ({ row }) => row.role === 'lead' && row.state !== 'left' && row.until === null && !refused.has(row.line),
+  )

@@ -1,10 +1,9 @@
 import type { Db } from '../../../core/db/index.ts'
 import type { Rejection } from '../../../core/import/index.ts'
-import type { Id, IsoDate } from '../../../core/values/index.ts'
+import type { IsoDate } from '../../../core/values/index.ts'
 import { beginChange } from '../../changes/commands/write/begin-change.ts'
-import { finishChange } from '../../changes/commands/write/finish-change.ts'
+import type { WrittenChange } from '../../changes/commands/write/finish-change.ts'
 import type { Contract } from '../../contract.ts'
-import { contractAt } from '../../queries/contract.ts'
 import { firstDay } from '../../term.ts'
 import { importReason, importRule } from '../import-reason.ts'
 import type { PlaceOfFile } from '../lot-of-file.ts'
@@ -14,7 +13,7 @@ import { noneTaken, type TakenRows } from '../taken-rows.ts'
 import { dropImportedLot } from './drop-imported-lot.ts'
 import { keepAsked } from './keep-asked.ts'
 import type { ProviderFinder } from './name-providers.ts'
-import { type LotOfFile, lotTrouble, type TakingLots, takeLot } from './take-lot.ts'
+import { type LotOfFile, lotTrouble, type TakingLots, takeLots } from './take-lot.ts'
 
 /** The rows of one contract, and which of them say something new. */
 export interface RowsOfContract {
@@ -24,16 +23,17 @@ export interface RowsOfContract {
   readonly changed: number
 }
 
-/** Writes the lots of one contract as one change of it; a lot that would be in disorder is refused, the others are taken. */
+/**
+ * Writes the lots of one contract as one change of it, which is to be finished; a lot that would be in disorder is
+ * refused, the others are taken.
+ */
 export async function takeLotsOfContract(
   db: Db,
   taking: TakingLots & { readonly find: ProviderFinder; readonly today: IsoDate },
-  contractId: Id,
+  read: Contract,
   { rows, fresh, changed }: RowsOfContract,
-): Promise<TakenRows> {
+): Promise<TakenRows & { readonly written?: WrittenChange }> {
   const { partnership, actor, at, file, today } = taking
-  const read = await contractAt(db, partnership.id, { id: contractId }, { on: today })
-  if (!read) return noneTaken(rows, 'contract', 'This contract is not in the register any more.')
   const rejected: Rejection[] = []
   const flagged: Rejection[] = []
   const lots = await lotsOf(taking, read, rows, fresh, rejected, flagged)
@@ -51,7 +51,7 @@ export async function takeLotsOfContract(
   const said = (kept: readonly PlaceOfFile[]): Imported<PlaceOfFile> => ({ kind: 'import', of: 'lots', rows: kept })
   const begun = await beginChange(db, actor, {
     partnershipId: partnership.id,
-    contractId,
+    contractId: read.id,
     kind: 'import',
     baseVersion: read.version,
     effectiveOn: firstDay(read.terms) ?? today,
@@ -65,21 +65,21 @@ export async function takeLotsOfContract(
   if (!begun.begun) return noneTaken(rows, null, 'Somebody changed this contract meanwhile.')
   const whole = rows.some(({ lot }) => lot === '') || !(await dropImportedLot(db, partnership.id, read))
   const contract = whole ? read : { ...read, lots: read.lots.filter(({ number }) => number !== '') }
-  for (const lot of toTake) {
-    const { odd, refused } = await takeLot(db, taking, begun.writing, contract, lot)
-    flagged.push(...odd)
-    rejected.push(...refused)
-  }
+  const became = await takeLots(db, taking, begun.writing, contract, toTake)
+  flagged.push(...became.odd)
+  rejected.push(...became.refused)
   const refused = new Set(rejected.map(({ line }) => line))
   const taken = accepted.filter(({ line }) => !refused.has(line))
   // A row that was refused in the end is tried anew when the file comes again.
   if (taken.length < accepted.length) await keepAsked(db, begun.writing, said(taken))
-  await finishChange(db, actor, begun.writing, {
+  const written = {
+    writing: begun.writing,
     rule: importRule,
     payload: { file, rows: taken, version: begun.version },
-  })
+  }
   const changes = Math.min(changed, taken.length)
-  return { added: taken.length - changes, changed: changes, unchanged: rows.length - fresh.size, rejected, flagged }
+  const counts = { added: taken.length - changes, changed: changes, unchanged: rows.length - fresh.size }
+  return { ...counts, rejected, flagged, written }
 }
 
 /** The rows of a lot that say something new; those without a provider among them. */

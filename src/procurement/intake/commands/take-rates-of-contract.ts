@@ -4,12 +4,18 @@ import { pounds } from '../../../core/ui/format.ts'
 import { type Id, type IsoDate, londonDate } from '../../../core/values/index.ts'
 import { segmentsUnder } from '../../changes/cap-segments.ts'
 import { beginChange } from '../../changes/commands/write/begin-change.ts'
-import { finishChange } from '../../changes/commands/write/finish-change.ts'
-import { type RateRow, writeCap, writeRateLine, writeRates } from '../../changes/commands/write/write-rate.ts'
+import type { WrittenChange } from '../../changes/commands/write/finish-change.ts'
+import {
+  type CapOfLot,
+  type LineOfLot,
+  type RateRow,
+  writeCaps,
+  writeRateLines,
+  writeRates,
+} from '../../changes/commands/write/write-rate.ts'
 import type { Writing } from '../../changes/commands/write/writing.ts'
 import { capRows } from '../../changes/queries/caps.ts'
-import type { Contract, Lot } from '../../contract.ts'
-import { contractAt } from '../../queries/contract.ts'
+import type { Contract, Days, Lot } from '../../contract.ts'
 import { procurement } from '../../schema/index.ts'
 import { firstDay } from '../../term.ts'
 import { importReason, importRule } from '../import-reason.ts'
@@ -21,16 +27,14 @@ import { noneTaken, type TakenRows } from '../taken-rows.ts'
 import { keepAsked } from './keep-asked.ts'
 import type { TakingLots } from './take-lot.ts'
 
-/** Writes caps and prices of one contract as one change of it; `fresh` are the rows that say something new. */
+/** Writes caps and prices of one contract as one change of it, which is to be finished; `fresh` are the rows that say something new. */
 export async function takeRatesOfContract(
   db: Db,
   { partnership, actor, at, file }: TakingLots,
-  contractId: Id,
+  contract: Contract,
   fresh: readonly RateOfFile[],
-): Promise<TakenRows> {
+): Promise<TakenRows & { readonly written?: WrittenChange }> {
   const today = londonDate(at)
-  const contract = await contractAt(db, partnership.id, { id: contractId }, { on: today })
-  if (!contract) return noneTaken(fresh, 'contract', 'This contract is not in the register any more.')
   const first = firstDay(contract.terms) ?? today
   const rejected: Rejection[] = []
   const priced = fresh.flatMap((row): PricedRow[] => {
@@ -46,7 +50,7 @@ export async function takeRatesOfContract(
   })
   const begun = await beginChange(db, actor, {
     partnershipId: partnership.id,
-    contractId,
+    contractId: contract.id,
     kind: 'import',
     baseVersion: contract.version,
     effectiveOn: priced.map(({ from }) => from).toSorted()[0] ?? first,
@@ -58,29 +62,29 @@ export async function takeRatesOfContract(
     at,
   })
   if (!begun.begun) return noneTaken(fresh, null, 'Somebody changed this contract meanwhile.')
-  const capped = await writeCaps(db, begun.writing, priced)
+  const capped = await writeCapsOf(db, begun.writing, priced)
   const trouble = await writePrices(db, begun.writing, contract, priced, capped)
   rejected.push(...trouble)
   const refused = new Set(trouble.map(({ line }) => line))
   const taken = priced.filter(({ row }) => !refused.has(row.line))
   if (taken.length < priced.length) await keepAsked(db, begun.writing, said(taken))
   const payload = { file, rows: said(taken).rows, version: begun.version }
-  await finishChange(db, actor, begun.writing, { rule: importRule, payload })
-  return { added: taken.length, changed: 0, unchanged: 0, rejected, flagged: [] }
+  const written = { writing: begun.writing, rule: importRule, payload }
+  return { added: taken.length, changed: 0, unchanged: 0, rejected, flagged: [], written }
 }
 
 /** Writes what may be asked at most; gives the lots that have caps. */
-async function writeCaps(db: Db, writing: Writing, priced: readonly PricedRow[]): Promise<ReadonlySet<Id>> {
+async function writeCapsOf(db: Db, writing: Writing, priced: readonly PricedRow[]): Promise<ReadonlySet<Id>> {
   const lots = new Map(priced.map(({ lot }) => [lot.id, lot]))
   const known = await capRows(db, writing.partnershipId, [...lots.keys()])
   const capped = new Set([...lots.values()].filter((lot) => lot.capped).map(({ id }) => id))
   const told = new Set<string>()
+  const caps: CapOfLot[] = []
   const key = ({ lot, row, from }: PricedRow) => [lot.id, row.unit, row.visitMinutes, row.dayType, from].join(' ')
   for (const one of priced) {
     const { lot, row, from } = one
     if (row.cap === null || told.has(key(one))) continue
     told.add(key(one))
-    if (!capped.has(lot.id)) await capLot(db, writing, lot.id)
     capped.add(lot.id)
     const alike = (cap: { unit: string; visitMinutes: number | null; dayType: string }) =>
       cap.unit === row.unit && cap.visitMinutes === row.visitMinutes && cap.dayType === row.dayType
@@ -91,18 +95,22 @@ async function writeCaps(db: Db, writing: Writing, priced: readonly PricedRow[])
         .map((other) => other.from),
     ]
     const cap = { unit: row.unit, visitMinutes: row.visitMinutes, dayType: row.dayType, pence: row.cap }
-    await writeCap(db, writing, { lotId: lot.id, cap, held: daysUntilNext(from, starts) })
+    caps.push({ writing, lotId: lot.id, cap, held: daysUntilNext(from, starts) })
   }
+  const newlyCapped = [...lots.values()].filter((lot) => !lot.capped && capped.has(lot.id)).map(({ id }) => id)
+  await capLots(db, writing, newlyCapped)
+  await writeCaps(db, caps)
   return capped
 }
 
-/** A lot that has no prices yet gets caps. */
-async function capLot(db: Db, { partnershipId }: Writing, lotId: Id): Promise<void> {
+/** Lots that have no prices yet get caps. */
+async function capLots(db: Db, { partnershipId }: Writing, lotIds: readonly Id[]): Promise<void> {
+  if (lotIds.length === 0) return
   await procurement(db)
     .updateTable('lot')
     .set({ capped: true })
     .where('partnership_id', '=', partnershipId)
-    .where('id', '=', lotId)
+    .where('id', 'in', lotIds)
     .execute()
 }
 
@@ -114,7 +122,8 @@ async function writePrices(
   cappedLots: ReadonlySet<Id>,
 ): Promise<Rejection[]> {
   const caps = await capRows(db, writing.partnershipId, [...cappedLots])
-  const [rejected, rates]: [Rejection[], RateRow[]] = [[], []]
+  const rejected: Rejection[] = []
+  const lines: (LineOfLot & { readonly segments: Segments })[] = []
   for (const one of priced) {
     const { lot, row, organisationId, from } = one
     const capped = cappedLots.has(lot.id)
@@ -128,13 +137,20 @@ async function writePrices(
     }
     const { basis, unit, visitMinutes, dayType, level, includes, yearlyUnits, rate: pence } = row
     const rate = { organisationId, basis, unit, visitMinutes, dayType, level, includes, yearlyUnits, pence }
-    const lineId = await writeRateLine(db, writing, { lotId: lot.id, capped, rate })
-    if (pence === null) continue
-    for (const { days: held, cap } of segments) rates.push({ lineId, lotId: lot.id, capped, held, pence, cap })
+    lines.push({ writing, lotId: lot.id, capped, rate, segments })
   }
-  await writeRates(db, writing, rates)
+  const lineIds = await writeRateLines(db, lines)
+  const rates = lines.flatMap(({ rate, segments, ...line }, index): RateRow[] => {
+    const { pence } = rate
+    const lineId = lineIds[index] ?? ''
+    return pence === null ? [] : segments.map(({ days: held, cap }) => ({ ...line, lineId, held, pence, cap }))
+  })
+  await writeRates(db, rates)
   return rejected
 }
+
+/** The days of a price, each under its cap. */
+type Segments = readonly { readonly days: Days; readonly cap: RateRow['cap'] }[]
 
 const startsOf = (contract: Contract, lot: Lot, one: PricedRow, priced: readonly PricedRow[]): IsoDate[] => [
   ...(contract.lots.find(({ id }) => id === lot.id)?.rateLines ?? [])

@@ -23,7 +23,7 @@ export async function placesOf(
   { partnershipId, organisationId, on }: { partnershipId: Id; organisationId: Id; on: IsoDate },
 ): Promise<ProviderPlace[]> {
   const { rows } =
-    await sql<Row>`select c.id as "contractId", c.reference, c.shared_from_contract is not null as shared,
+    await sql<Row>`select c.id as "contractId", c.reference, c.shared_from_partnership is not null as shared,
       l.id as "lotId", l.number, l.name, s.subject_id as "lotProviderId", s.organisation_id as "organisationId",
       s.role, s.rank, s.state, s.held::text as held,
       coalesce((select d.title from contract_detail d where d.partnership_id = ${partnershipId} and d.subject_id = c.id

@@ -1,16 +1,18 @@
 import type { Db } from '../../../core/db/index.ts'
 import type { Id, IsoDate } from '../../../core/values/index.ts'
 import { registerRows } from '../../register/queries/register-rows.ts'
-import type { Decision } from '../decision.ts'
-import { decisionsOf, nextDecision } from '../decision-dates.ts'
+import type { DatedDecision, Decision } from '../decision.ts'
+import { datedDecisions, nextDecision, worded } from '../decision-dates.ts'
 import { type PlanningOwner, planningOf } from './planning.ts'
 
 /** A decision with the contract that it is about. */
-export interface ContractDecision {
+export interface ContractDecision extends Of<Decision> {}
+
+interface Of<Kind> {
   readonly id: Id
   readonly reference: string
   readonly title: string
-  readonly decision: Decision
+  readonly decision: Kind
 }
 
 /** Everything that is to be decided about the awarded contracts of a partnership as seen from a day, what is due soonest first. */
@@ -18,6 +20,7 @@ export async function allDecisions(db: Db, partnership: PlanningOwner, on: IsoDa
   return (await decided(db, partnership, on))
     .flatMap(({ decisions, ...contract }) => decisions.map((decision) => ({ ...contract, decision })))
     .toSorted(bySoonest)
+    .map(inWords)
 }
 
 /** The contracts for which a day to act by has passed, each with what is most urgent about it, and how many there are. */
@@ -27,11 +30,11 @@ export async function lateContracts(
   on: IsoDate,
   limit = 5,
 ): Promise<{ readonly contracts: readonly ContractDecision[]; readonly total: number }> {
-  const late = (await decided(db, partnership, on)).flatMap(({ decisions, ...contract }): ContractDecision[] => {
+  const late = (await decided(db, partnership, on)).flatMap(({ decisions, ...contract }): Of<DatedDecision>[] => {
     const decision = nextDecision(decisions)
     return decision?.late ? [{ ...contract, decision }] : []
   })
-  return { contracts: late.toSorted(byWeight).slice(0, limit), total: late.length }
+  return { contracts: late.toSorted(byWeight).slice(0, limit).map(inWords), total: late.length }
 }
 
 async function decided(db: Db, partnership: PlanningOwner, on: IsoDate) {
@@ -41,13 +44,19 @@ async function decided(db: Db, partnership: PlanningOwner, on: IsoDate) {
     id: row.id,
     reference: row.reference,
     title: row.detail.title,
-    decisions: decisionsOf(row, planning, on),
+    decisions: datedDecisions(row, planning, on),
   }))
 }
 
-const bySoonest = (a: ContractDecision, b: ContractDecision): number =>
+/** Only those that are shown are put in words. */
+const inWords = ({ decision, ...contract }: Of<DatedDecision>): ContractDecision => ({
+  ...contract,
+  decision: worded(decision),
+})
+
+const bySoonest = (a: Of<DatedDecision>, b: Of<DatedDecision>): number =>
   a.decision.due < b.decision.due ? -1 : a.decision.due > b.decision.due ? 1 : a.reference < b.reference ? -1 : 1
 
 /** A review that is late does less harm than an end that is. */
-const byWeight = (a: ContractDecision, b: ContractDecision): number =>
+const byWeight = (a: Of<DatedDecision>, b: Of<DatedDecision>): number =>
   Number(a.decision.kind === 'review') - Number(b.decision.kind === 'review') || bySoonest(a, b)

@@ -74,7 +74,7 @@ export function AuthorityPage({ partnership, seen, form, clashes, done }: Author
             )),
           ])}
         />
-        <div class="govuk-button-group">
+        <div class="govuk-button-group m-spaced">
           <Button>Delegate</Button>
           <a class="govuk-link" href={planningPath(slug)}>
             Cancel

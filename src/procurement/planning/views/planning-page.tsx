@@ -93,17 +93,21 @@ export function PlanningPage(props: PlanningPageProps) {
           </p>
         ) : null}
         {may.plan ? (
-          <Button href={committeesPath(slug)} classes="govuk-button--secondary">
-            Add or remove meetings
-          </Button>
+          <div class="m-spaced">
+            <Button href={committeesPath(slug)} classes="govuk-button--secondary">
+              Add or remove meetings
+            </Button>
+          </div>
         ) : null}
       </Section>
       <Section id="authority" heading="Who may approve what">
         <AuthorityTable authorities={authorities} />
         {may.delegate ? (
-          <Button href={authorityPath(slug)} classes="govuk-button--secondary">
-            Delegate
-          </Button>
+          <div class="m-spaced">
+            <Button href={authorityPath(slug)} classes="govuk-button--secondary">
+              Delegate
+            </Button>
+          </div>
         ) : null}
       </Section>
     </ContractsPage>
@@ -140,7 +144,7 @@ function Others({
 }) {
   if (others.length === 0) return null
   return (
-    <p>
+    <p class="m-spaced">
       “Every other kind” is now:{' '}
       {others.map((kind, at) => (
         <>

@@ -47,7 +47,7 @@ export function PriceTable({ rows, capped }: { readonly rows: readonly PriceRow[
         floor.kind === 'none' ? (
           '–'
         ) : floor.kind === 'covers' ? (
-          <small>{floorWords(floor)}</small>
+          floorWords(floor)
         ) : (
           <State kind="attention" word={floorWords(floor)} />
         ),

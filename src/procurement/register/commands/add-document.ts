@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { type Actor, accountOf } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
-import { notFound } from '../../../core/errors/index.ts'
+import { conflict, notFound } from '../../../core/errors/index.ts'
 import { keepFile } from '../../../core/files/index.ts'
 import { record } from '../../../core/ledger/index.ts'
 import { type Id, type IsoDate, newId } from '../../../core/values/index.ts'
 import { procurement } from '../../schema/index.ts'
+import { tellShares } from '../../sharing/commands/tell-shares.ts'
 import { type DocumentKind, isForParties } from '../contract-document.ts'
 
 /** A document that is added to a contract: a new one, or the next version of its kind and title. */
@@ -35,12 +36,19 @@ export async function addDocument(
   // Locked, so that two who add at once get two versions.
   const contract = await procurement(db)
     .selectFrom('contract as c')
-    .select(['c.parties', 'c.reference'])
+    .select(['c.parties', 'c.reference', 'c.shared_from_partnership as leadId'])
     .where('c.partnership_id', '=', partnershipId)
     .where('c.id', '=', contractId)
     .forUpdate()
     .executeTakeFirst()
   if (!contract) throw notFound('This contract')
+  const shared = isForParties(kind)
+  if (shared && contract.leadId !== null) {
+    throw conflict(
+      'This contract is led by another partnership, whose specification and conditions come here by themselves.',
+      'Keep yours as another kind of document.',
+    )
+  }
   const { digest, size } = await keepFile(db, { name, mediaType, bytes, partnershipId, at })
   const id = newId()
   const { version } = await procurement(db)
@@ -60,10 +68,11 @@ export async function addDocument(
       holds_from: holdsFrom,
       added_at: at,
       added_by: accountOf(actor),
-      parties: isForParties(kind) ? contract.parties : [],
+      parties: shared ? contract.parties : [],
     })
     .returning('version')
     .executeTakeFirstOrThrow()
+  if (shared) await tellShares(db, partnershipId, [contractId])
   await record(db, actor, at, {
     event: 'procurement.document-added',
     subject: { kind: 'contract', id: contractId },

@@ -6,7 +6,7 @@ import { careGroups } from '../../../providers/index.ts'
 import { planningOf } from '../../planning/queries/planning.ts'
 import type { AsAt } from '../as-at.ts'
 import type { RegisterQuery } from '../forms.ts'
-import { type ListedContract, listed } from '../listed-contract.ts'
+import { dated, type ListedContract, listed, type WordableContract } from '../listed-contract.ts'
 import { registerPageLength } from '../page-length.ts'
 import type { Places } from '../places.ts'
 import { chosen, type RegisterTally, tallyOf } from '../register-choice.ts'
@@ -14,10 +14,10 @@ import { firstSort, sorted, sortKeys } from '../register-order.ts'
 import { placesOf } from './places.ts'
 import { registerRows } from './register-rows.ts'
 
-/** What is read of a contract for its row in the register. */
+/** What the register holds, before any of it is put in words. */
 export interface RegisterContent {
   /** The contracts chosen, in their order: all of them. */
-  readonly contracts: readonly ListedContract[]
+  readonly contracts: readonly WordableContract[]
   /** Of all that the filters leave and that are live. */
   readonly tally: RegisterTally
   /** How it is sorted. */
@@ -37,7 +37,7 @@ export async function registerContent(
   const filter = { kind: asked.kind, careGroup: asked.group, words: asked.q }
   const rows = await registerRows(db, partnership.id, filter, { on, known })
   const groups = await careGroups(db)
-  const contracts = rows.map((row) => listed(row, planning, on))
+  const contracts = rows.map((row) => dated(row, planning, on))
   const sort = readSort(asked.sort, sortKeys, firstSort)
   return {
     contracts: sorted(chosen(contracts, asked.show, on), sort),
@@ -47,7 +47,7 @@ export async function registerContent(
   }
 }
 
-/** One page of the register, with the lots and providers of its contracts. */
+/** One page of the register, in words, with the lots and providers of its contracts. */
 export async function registerPage(
   db: Db,
   partnershipId: Id,
@@ -57,5 +57,5 @@ export async function registerPage(
 ): Promise<{ readonly rows: readonly ListedContract[]; readonly places: ReadonlyMap<Id, Places> }> {
   const rows = content.contracts.slice((page - 1) * registerPageLength, page * registerPageLength)
   const ids = rows.map(({ id }) => id)
-  return { rows, places: await placesOf(db, partnershipId, ids, time) }
+  return { rows: rows.map(listed), places: await placesOf(db, partnershipId, ids, time) }
 }

@@ -1,16 +1,13 @@
-import { type Selectable, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '../../../core/db/index.ts'
-import { periodFrom } from '../../../core/history/index.ts'
-import type { Id } from '../../../core/values/index.ts'
-import type { ExtensionOption, TermPiece } from '../../contract.ts'
+import type { Id, IsoDate } from '../../../core/values/index.ts'
 import type { ContractKind } from '../../contract-kind.ts'
-import { contractDetailFrom } from '../../queries/contract-detail.ts'
 import { grouped } from '../../queries/grouped.ts'
 import { knownAt } from '../../queries/known-at.ts'
-import type { ContractTables } from '../../schema/contracts.ts'
 import { procurement } from '../../schema/index.ts'
 import type { AsAt } from '../as-at.ts'
 import type { RegisterRow } from '../listed-contract.ts'
+import { type Columns, rowsOf } from './by-columns.ts'
 
 /** What the register is narrowed by before anything is worked out. */
 export interface RegisterFilter {
@@ -21,69 +18,85 @@ export interface RegisterFilter {
   readonly words?: string | undefined
 }
 
-/** Every awarded contract of a partnership as the register needs it, without its lots. Three queries. */
+interface OfContract {
+  readonly contractId: Id
+}
+
+interface Found {
+  readonly details: Columns<RegisterRow['detail'] & OfContract>
+  readonly names: Columns<OfContract & { readonly reference: string; readonly own: string | null }>
+  readonly terms: Columns<RegisterRow['terms'][number] & OfContract>
+  readonly options: Columns<RegisterRow['options'][number] & OfContract>
+}
+
+/** Every awarded contract of a partnership as the register needs it, without its lots and its long texts. One query. */
 export async function registerRows(
   db: Db,
   partnershipId: Id,
-  { kind, careGroup, words }: RegisterFilter,
-  { on, known }: AsAt,
+  filter: RegisterFilter,
+  time: AsAt,
 ): Promise<RegisterRow[]> {
-  const conditions = [
-    kind && sql`d.kind = ${kind}`,
-    careGroup && sql`${careGroup} = any(d.care_groups)`,
-    words && sql`strpos(lower(concat_ws(' ', d.title, c.reference, c.own_reference)), lower(${words})) > 0`,
-  ].filter((condition) => condition !== undefined && condition !== '')
-  // Terms and options are read apart: how many are known at an instant is guessed so low that a join repeats them all.
-  const { rows } = await sql<Row>`with d as materialized (select distinct on (h.subject_id) h.* from contract_detail h
-      where h.partnership_id = ${partnershipId} and ${knownAt('h', known)}
-      order by h.subject_id, h.held @> ${on}::date desc, abs(lower(h.held) - ${on}::date))
-    select d.*, c.reference, c.stage from d join contract c on c.partnership_id = d.partnership_id and c.id = d.subject_id
-    where c.partnership_id = ${partnershipId} and c.stage = 'awarded'
-      and ${sql.join([sql`true`, ...conditions], sql` and `)}`.execute(procurement(db))
-  const terms = await termsKnown(db, partnershipId, known)
-  const options = await optionsKnown(db, partnershipId, known)
-  return rows.map(({ reference, stage, ...detail }) => ({
-    id: detail.subject_id,
-    reference,
-    stage,
-    detail: contractDetailFrom(detail),
-    terms: terms.get(detail.subject_id) ?? [],
-    options: options.get(detail.subject_id) ?? [],
-  }))
-}
-
-type Row = Selectable<ContractTables['contract_detail']> & { reference: string; stage: 'awarded' }
-
-async function termsKnown(db: Db, partnershipId: Id, known: Date | undefined): Promise<Map<Id, TermPiece[]>> {
-  const rows = await procurement(db)
-    .selectFrom('contract_term as t')
-    .select(['t.subject_id', 't.held', 't.state', 't.origin', 't.option_id as optionId'])
-    .where('t.partnership_id', '=', partnershipId)
-    .where(knownAt('t', known))
-    .orderBy('t.held')
-    .execute()
-  return grouped(rows, ({ subject_id, held, ...piece }) => [subject_id, { ...periodFrom(held), ...piece }])
-}
-
-async function optionsKnown(db: Db, partnershipId: Id, known: Date | undefined): Promise<Map<Id, ExtensionOption[]>> {
-  const rows = await procurement(db)
-    .selectFrom('extension_option as o')
-    .select(['o.contract_id', 'o.id', 'o.position', 'o.days', 'o.decide_by as decideBy', 'o.decision'])
-    .select(['o.decided_on as decidedOn', 'o.decided_at'])
-    .where('o.partnership_id', '=', partnershipId)
-    .$if(known !== undefined, (query) => query.where('o.known_from', '<=', known ?? new Date(0)))
-    .orderBy('o.position')
-    .execute()
-  return grouped(rows, ({ contract_id, days, decided_at, decision, decidedOn, ...option }) => {
-    const decided = decided_at !== null && (known === undefined || decided_at <= known)
-    return [
-      contract_id,
-      {
-        ...periodFrom(days),
-        ...option,
-        decision: decided ? decision : 'open',
-        decidedOn: decided ? decidedOn : null,
-      },
-    ]
+  const found = await columnsFor(db, partnershipId, filter, time)
+  const names = new Map(rowsOf(found.names).map((row) => [row.contractId, row]))
+  const terms = inOrder(rowsOf(found.terms))
+  const options = inOrder(rowsOf(found.options))
+  const letters = filter.words?.toLowerCase()
+  return rowsOf(found.details).flatMap((detail): RegisterRow[] => {
+    const { contractId: id, title } = detail
+    const { reference, own } = names.get(id) ?? {}
+    if (reference === undefined) return []
+    if (letters && ![title, reference, own].some((text) => text?.toLowerCase().includes(letters))) return []
+    return [{ id, reference, stage: 'awarded', detail, terms: terms.get(id) ?? [], options: options.get(id) ?? [] }]
   })
+}
+
+function inOrder<Piece extends OfContract & { readonly from: IsoDate }>(pieces: readonly Piece[]): Map<Id, Piece[]> {
+  const contracts = grouped(pieces, (piece) => [piece.contractId, piece])
+  for (const each of contracts.values()) if (each.length > 1) each.sort((a, b) => (a.from < b.from ? -1 : 1))
+  return contracts
+}
+
+/**
+ * The parts are read each on its own and put together by `registerRows`: how many pieces are known at an instant is
+ * guessed so low that a database which joins them looks through all of one part for every row of another.
+ */
+async function columnsFor(
+  db: Db,
+  partnershipId: Id,
+  { kind, careGroup }: RegisterFilter,
+  { on, known }: AsAt,
+): Promise<Found> {
+  const then = sql`${known?.toISOString() ?? 'infinity'}::timestamptz`
+  // What is said on the day; before it was first said, the first that was, and after the last, the last.
+  // An option that was decided later was still open then.
+  const { rows } = await sql<Found>`select
+    (select row_to_json(a) from (select json_agg(subject_id) as "contractId", json_agg(title) as title,
+        json_agg(kind) as kind, json_agg(method) as method, json_agg(care_groups) as "careGroups",
+        json_agg(yearly_pence) as "yearlyPence", json_agg(yearly_basis) as "yearlyBasis",
+        json_agg(decided_by) as "decidedBy", json_agg(national_framework_key) as "nationalFramework",
+        json_agg(notice_months) as "noticeMonths", json_agg(review_months) as "reviewMonths",
+        json_agg(last_reviewed_on) as "lastReviewedOn", json_agg(successor_from) as "successorFrom",
+        json_agg(successor_until) as "successorUntil"
+      from (select distinct on (d.subject_id) d.subject_id, d.title, d.kind, d.method, d.care_groups, d.yearly_pence,
+          d.yearly_basis, d.decided_by, d.national_framework_key, d.notice_months, d.review_months,
+          d.last_reviewed_on, d.successor_from, d.successor_until
+        from contract_detail d where d.partnership_id = ${partnershipId} and ${knownAt('d', known)}
+        order by d.subject_id, d.held @> ${on}::date desc, abs(lower(d.held) - ${on}::date)) d
+      where ${kind ? sql`kind = ${kind}` : sql`true`}
+        and ${careGroup ? sql`${careGroup} = any(care_groups)` : sql`true`}) a) as details,
+    (select row_to_json(a) from (select json_agg(c.id) as "contractId", json_agg(c.reference) as reference,
+        json_agg(c.own_reference) as own
+      from contract c where c.partnership_id = ${partnershipId} and c.stage = 'awarded') a) as names,
+    (select row_to_json(a) from (select json_agg(t.subject_id) as "contractId", json_agg(lower(t.held)) as "from",
+        json_agg(upper(t.held)) as until, json_agg(t.state) as state
+      from contract_term t where t.partnership_id = ${partnershipId} and ${knownAt('t', known)}) a) as terms,
+    (select row_to_json(a) from (select json_agg(o.contract_id) as "contractId", json_agg(o.id) as id,
+        json_agg(lower(o.days)) as "from", json_agg(upper(o.days)) as until, json_agg(o.decide_by) as "decideBy",
+        json_agg(case when o.decided_at <= ${then} then o.decision else 'open' end) as decision
+      from extension_option o where o.partnership_id = ${partnershipId} and o.known_from <= ${then}) a) as options`.execute(
+    procurement(db),
+  )
+  const found = rows[0]
+  if (!found) throw new Error('A query without a table gives one row.')
+  return found
 }

@@ -14,13 +14,13 @@ import type { ContractPageProps } from './contract-page-props.ts'
 
 /** What is to be decided about a contract and when, with its term drawn; then the term in a table. */
 export function ContractDecisions(props: ContractPageProps) {
-  const { contract, decisions, on } = props
+  const { contract, decisions, on, today } = props
   const next = nextDecision(decisions)
   const window = yearsAbout(dayWithin(contract, on), 4, 8)
   const term = termOf(contract, decisions, on)
   return (
     <Section id="next" heading={next?.heading ?? quietWords(lifeOf(contract, on))} intro={next?.detail}>
-      <TermKey />
+      <TermKey day={on === today ? undefined : longDate(on)} />
       <TermScale window={window} />
       <TermBar term={term} window={window} today={on} alternative={termWords(term, on)} />
       {decisions.length > 0 ? <Deciding {...props} /> : null}
@@ -45,9 +45,7 @@ function Deciding({ partnership, decisions, on }: ContractPageProps) {
       id="decisions"
       level={3}
       heading="What is to be decided"
-      intro={
-        begun ? <a href={planningPath(partnership.slug)}>How the latest safe start is worked out</a> : undefined
-      }
+      intro={begun ? <a href={planningPath(partnership.slug)}>How the latest safe start is worked out</a> : undefined}
     >
       <DataTable
         caption="What is to be decided"
@@ -61,8 +59,8 @@ function Deciding({ partnership, decisions, on }: ContractPageProps) {
         ]}
         rows={decisions.map((decision) => [
           decisionWords[decision.kind],
-          longDate(decision.on),
-          ...(decided ? [decision.decideBy ? longDate(decision.decideBy) : '–'] : []),
+          <Day day={decision.on} />,
+          ...(decided ? [decision.decideBy ? <Day day={decision.decideBy} /> : '–'] : []),
           ...(begun ? [decision.latestSafeStart ? <SafeStart day={decision.latestSafeStart} on={on} /> : '–'] : []),
           decision.sentence,
         ])}
@@ -75,11 +73,13 @@ function SafeStart({ day, on }: { readonly day: IsoDate; readonly on: IsoDate })
   const passed = day < on
   return (
     <span class={passed ? 'm-c-need' : undefined}>
-      {longDate(day)}
+      <Day day={day} />
       {passed ? ', passed' : ''}
     </span>
   )
 }
+
+const Day = ({ day }: { readonly day: IsoDate }) => <span class="m-nb">{longDate(day)}</span>
 
 const decisionWords = {
   option: 'Option',

@@ -40,11 +40,12 @@ export function ContractHistory(props: ContractPageProps) {
 
 function Told({
   change,
+  changes,
   partnership: { slug },
   contract,
   accounts,
 }: ContractPageProps & { readonly change: ToldChange }) {
-  const { id, kind, state, reason, effectiveOn, version, documentId, decidedAt, decisionWords } = change
+  const { id, kind, state, reason, effectiveOn, documentId, decidedAt, decisionWords } = change
   const round = upliftOf(change)
   return (
     <>
@@ -72,7 +73,7 @@ function Told({
       <span class="m-2">
         {whoWords(change, accounts)}
         {decisionWords ? ` “${decisionWords}”` : ''}{' '}
-        {version !== null && version > 1 && decidedAt ? (
+        {decidedAt && isKnownBefore(changes, decidedAt) ? (
           <a href={contractPath(slug, contract.reference, { known: new Date(decidedAt.getTime() - 1).toISOString() })}>
             As it was known before
           </a>
@@ -81,6 +82,11 @@ function Told({
     </>
   )
 }
+
+/** Whether the contract was known before an instant: several files may be read at one, the award among them. */
+const isKnownBefore = (changes: readonly ToldChange[], at: Date): boolean =>
+  changes.length === mostChanges ||
+  changes.some(({ state, decidedAt }) => state === 'applied' && decidedAt !== null && decidedAt < at)
 
 /** What a file said is kept as it stood there; of everything else the change says it. */
 const sentenceOf = ({ kind, asked, effectiveOn }: ToldChange, contract: ContractPageProps['contract']): string =>

@@ -5,16 +5,16 @@ import { isIsoDate } from '../../../core/values/index.ts'
 import { contractKinds } from '../../contract-kind.ts'
 import { kindWords } from '../contract-words.ts'
 import { contractsCsvPath, contractsPath, decisionsCalendarPath } from '../paths.ts'
-import { type Choice, choices, nearMonths } from '../register-choice.ts'
+import { type Choice, choices, nearMonths, soonMonths } from '../register-choice.ts'
 import { orderWords } from './order-words.ts'
 import type { RegisterPageProps } from './register-page-props.ts'
 
 const choiceWords: { readonly [choice in Choice]: string } = {
-  live: 'In force or to come',
+  live: `In force or within ${soonMonths} months`,
   late: 'Late',
   ending: `Ending within ${nearMonths} months`,
   options: 'Options to decide',
-  'to-come': 'To come',
+  'to-come': 'To come, whenever',
   ended: 'Ended',
   all: 'All',
 }

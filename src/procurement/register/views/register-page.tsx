@@ -6,7 +6,7 @@ import { newContractPath, waitingPath } from '../../changes/paths.ts'
 import { planningPath } from '../../planning/paths.ts'
 import { ContractsPage } from '../../views/contracts-page.tsx'
 import { contractsPath } from '../paths.ts'
-import { type Choice, nearMonths, type RegisterTally } from '../register-choice.ts'
+import { type Choice, nearMonths, type RegisterTally, soonMonths } from '../register-choice.ts'
 import { AsAtNote } from './as-at-note.tsx'
 import { RegisterFilterPanel } from './register-filter-panel.tsx'
 import type { RegisterPageProps } from './register-page-props.ts'
@@ -43,7 +43,7 @@ export function RegisterPage(props: RegisterPageProps) {
           <Nothing {...props} />
         ) : (
           <>
-            <TermKey />
+            <TermKey day={on === today ? undefined : longDate(on)} />
             <RegisterTable {...props} />
           </>
         )}
@@ -54,7 +54,11 @@ export function RegisterPage(props: RegisterPageProps) {
 }
 
 const tallyItems = (tally: RegisterTally, href: (show: Choice) => string) => [
-  { value: number(tally.contracts), what: 'contracts in force or to come', href: href('live') },
+  {
+    value: number(tally.contracts),
+    what: `contracts in force, or beginning within ${soonMonths} months`,
+    href: href('live'),
+  },
   {
     value: poundsShort(tally.yearlyPence),
     what:
@@ -89,7 +93,7 @@ function Nothing({ partnership: { slug }, asked, on, mayWrite }: RegisterPagePro
       why={
         asked.known
           ? 'No contract was known at that time.'
-          : `None is known that was in force on ${longDate(on)} or later.`
+          : `None is known that was in force on ${longDate(on)}, or began in the ${soonMonths} months after.`
       }
       link={
         mayWrite && !asked.known

@@ -6,9 +6,10 @@ import { DataTable, EmptyState, PageTitle, type RowGroup } from '../../../core/u
 import type { IsoDate } from '../../../core/values/index.ts'
 import { ContractsPage } from '../../views/contracts-page.tsx'
 import type { RegisterQuery } from '../forms.ts'
-import type { ListedContract } from '../listed-contract.ts'
+import type { DatedContract } from '../listed-contract.ts'
 import { timelinePageLength } from '../page-length.ts'
 import { contractPath, contractsPath, contractsTimelinePath } from '../paths.ts'
+import { soonMonths } from '../register-choice.ts'
 import { termOf, yearsAbout } from '../register-term.ts'
 import { endWords } from '../register-words.ts'
 import { AsAtNote } from './as-at-note.tsx'
@@ -16,7 +17,7 @@ import { Pages } from './pages.tsx'
 
 export interface TimelinePageProps {
   readonly partnership: Partnership
-  readonly contracts: readonly ListedContract[]
+  readonly contracts: readonly DatedContract[]
   readonly asked: RegisterQuery
   readonly problem: string | undefined
   readonly on: IsoDate
@@ -46,12 +47,12 @@ export function TimelinePage(props: TimelinePageProps) {
       {shown.length === 0 ? (
         <EmptyState
           what="Terms of contracts are drawn here over the years."
-          why={`None is known that was in force on ${longDate(on)} or later.`}
+          why={`None is known that was in force on ${longDate(on)}, or began in the ${soonMonths} months after.`}
           link={{ text: 'The register', href: contractsPath(slug) }}
         />
       ) : (
         <section aria-label="Terms">
-          <TermKey />
+          <TermKey day={on === today ? undefined : longDate(on)} />
           <TermsTable {...props} shown={shown} />
           <Pages address={address} page={asked.page} length={timelinePageLength} total={contracts.length} />
         </section>
@@ -65,9 +66,9 @@ function TermsTable({
   asked,
   on,
   shown,
-}: TimelinePageProps & { readonly shown: readonly ListedContract[] }) {
+}: TimelinePageProps & { readonly shown: readonly DatedContract[] }) {
   const window = yearsAbout(on, 2, 9)
-  const row = (contract: ListedContract) => {
+  const row = (contract: DatedContract) => {
     const term = termOf(contract, contract.decisions, on)
     const [end, more] = endWords(contract)
     return [
@@ -102,11 +103,11 @@ function TermsTable({
 }
 
 interface Group extends Pick<RowGroup, 'heading'> {
-  readonly contracts: readonly ListedContract[]
+  readonly contracts: readonly DatedContract[]
 }
 
 /** Contracts come by their ends, those without one last. */
-function groupsOf(contracts: readonly ListedContract[]): readonly Group[] {
+function groupsOf(contracts: readonly DatedContract[]): readonly Group[] {
   const headings = contracts.map(({ ends }) => (ends ? `End in ${ends.slice(0, 4)}` : 'No end set'))
   return [...new Set(headings)].map((heading) => ({
     heading,

@@ -30,13 +30,16 @@ export async function writeCopy(
     procurement(db),
   )
   const there = await copyThere(db, partnerId, contractId)
-  const lots = new Set(there?.lotIds)
-  if (there && there.version >= part.version && part.lotIds.every((id) => lots.has(id))) return 'unchanged'
-  const shut = await suspendedAt(db, partnerId, part.rows.placement_gate)
+  const { shut, moved } = await awardsThere(db, partnerId, part.rows.placement_gate, at)
+  if (there && (there.version > part.version || (there.version === part.version && isWhole(there, part, shut)))) {
+    return 'unchanged'
+  }
   const copy = copyOf(part.rows, {
     leadId,
     reference: there?.reference ?? (await newReference(db, partnerId)),
     shut,
+    moved,
+    at,
   })
   for (const table of rewritten) await clear(db, table, partnerId, contractId)
   for (const table of copiedTables) await insert(db, table, partnerId, copy.rows[table])
@@ -105,13 +108,20 @@ async function copyThere(db: Db, partnerId: Id, contractId: Id) {
     .where('c.id', '=', contractId)
     .executeTakeFirst()
   if (!contract) return undefined
-  const lots = await procurement(db)
-    .selectFrom('lot as l')
-    .select('l.id')
-    .where('l.partnership_id', '=', partnerId)
-    .where('l.contract_id', '=', contractId)
-    .execute()
-  return { ...contract, lotIds: lots.map(({ id }) => id) }
+  const { rows } = await sql<{ id: Id }>`select l.id from lot l
+    where l.partnership_id = ${partnerId} and l.contract_id = ${contractId}
+    union all select d.id from contract_document d where d.partnership_id = ${partnerId} and d.contract_id = ${contractId}
+    union all select s.award_id from standing s where s.partnership_id = ${partnerId} and s.contract_id = ${contractId}`.execute(
+    procurement(db),
+  )
+  return { ...contract, ids: new Set(rows.map(({ id }) => id)) }
+}
+
+/** Whether a copy of the same version has each lot, document and award: a lot may have been added, a suspension lifted. */
+function isWhole({ ids }: { readonly ids: ReadonlySet<Id> }, { lotIds, rows }: SharedPart, shut: ReadonlySet<string>) {
+  const awards = rows.standing.map((row) => String(row.award_id)).filter((id) => !shut.has(id))
+  const documents = rows.contract_document.map(({ id }) => String(id))
+  return [...lotIds, ...documents, ...awards].every((id) => ids.has(id))
 }
 
 async function newReference(db: Db, partnerId: Id): Promise<string> {
@@ -120,15 +130,20 @@ async function newReference(db: Db, partnerId: Id): Promise<string> {
   return nextReference(db, partner, 'CON')
 }
 
-/** The awards among these that the partner's own suspensions forbid; those that it has already stand. */
-async function suspendedAt(db: Db, partnerId: Id, gates: readonly CopiedRow[]): Promise<ReadonlySet<string>> {
-  if (gates.length === 0) return new Set()
-  const { rows } = await sql<{ id: Id }>`select g.id
+/**
+ * The awards among these that the partner's own suspensions forbid now, and those that one forbade and no longer does:
+ * these count from now. What the partner has already stands.
+ */
+async function awardsThere(db: Db, partnerId: Id, gates: readonly CopiedRow[], at: Date) {
+  const { rows } = await sql<{ id: Id; forbidden: boolean }>`select g.id, exists (select from placement_gate s
+      where s.partnership_id = ${partnerId} and s.organisation_id = g.organisation_id and s.kind = 'suspension'
+        and s.during @> ${at.toISOString()}::timestamptz) as forbidden
     from jsonb_populate_recordset(null::placement_gate, ${json(gates)}) g
     where exists (select from placement_gate s where s.partnership_id = ${partnerId}
         and s.organisation_id = g.organisation_id and s.kind = 'suspension' and s.during && g.during)
       and not exists (select from placement_gate a where a.partnership_id = ${partnerId} and a.id = g.id)`.execute(
     procurement(db),
   )
-  return new Set(rows.map(({ id }) => id))
+  const of = (forbidden: boolean) => new Set(rows.filter((row) => row.forbidden === forbidden).map(({ id }) => id))
+  return { shut: of(true), moved: of(false) }
 }

@@ -6,6 +6,7 @@ import { recordHistories } from '../../../core/history/index.ts'
 import { record } from '../../../core/ledger/index.ts'
 import { type Id, londonDate, newId } from '../../../core/values/index.ts'
 import { authorityFor } from '../../changes/queries/covering.ts'
+import type { Authority } from '../../planning/authority.ts'
 import { wageFloorsOf } from '../../rates/queries/national.ts'
 import { procurement } from '../../schema/index.ts'
 import { tellShares } from '../../sharing/commands/tell-shares.ts'
@@ -109,12 +110,7 @@ interface Applied {
 async function writeChanges(
   db: Db,
   actor: Actor,
-  {
-    round,
-    model,
-    authority,
-    at,
-  }: Applied & { model: UpliftModel; authority: { readonly id: Id; readonly limitPence: number } },
+  { round, model, authority, at }: Applied & { model: UpliftModel; authority: Authority },
 ): Promise<ReadonlyMap<Id, Id>> {
   const partnershipId = actor.kind === 'staff' || actor.kind === 'system' ? actor.partnershipId : null
   if (!partnershipId) throw new Error('A round is applied by somebody of the partnership.')
@@ -153,6 +149,7 @@ async function writeChanges(
     decided_at: at,
     authority_id: authority.id,
     authority_limit: authority.limitPence,
+    authority_role: authority.role,
     decision_words: null,
   }))
   for (const slice of slices(rows)) await procurement(db).insertInto('contract_change').values(slice).execute()
@@ -195,12 +192,6 @@ async function writePrices(
     care_group_key: groupOf(line),
   }))
   for (const slice of slices(kept)) await procurement(db).insertInto('uplift_line').values(slice).execute()
-}
-
-async function sharedOf(db: Db, partnershipId: Id, ids: readonly Id[]): Promise<readonly Id[]> {
-  const { rows } = await sql<{ id: Id }>`select distinct s.contract_id as id from contract_share s
-    where s.partnership_id = ${partnershipId} and s.contract_id = any(${ids}::uuid[])`.execute(procurement(db))
-  return rows.map(({ id }) => id)
 }
 
 /** Rows that one statement takes. */

@@ -79,7 +79,7 @@ function Cap({ line, capProblem, segments, after, left }: ModelledLine) {
 function Wage({ floor }: ModelledLine) {
   if (floor.kind === 'none') return <>–</>
   const words = floorWords(floor)
-  return floor.kind === 'covers' ? <small>{words}</small> : <State kind="attention" word={words} />
+  return floor.kind === 'covers' ? <>{words}</> : <State kind="attention" word={words} />
 }
 
 /** "1,204 prices", "one price" */

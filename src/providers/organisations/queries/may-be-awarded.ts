@@ -32,18 +32,11 @@ interface Row {
   readonly until: Date | null
 }
 
-/** Whether an organisation may be given a place in a lot: not while it is suspended, nor unregistered where the law wants it. One query. */
+/**
+ * Whether organisations may be given places in lots, in the order of the places: not while one is suspended, nor
+ * unregistered where the law wants it. One query.
+ */
 export async function mayBeAwarded(
-  db: Db,
-  { partnership, at, ...place }: AwardDecision & PlaceQuestion,
-): Promise<MayBeAwarded> {
-  const [may] = await mayAllBeAwarded(db, { partnership, at }, [place])
-  if (!may) throw notFound('This organisation')
-  return may
-}
-
-/** The same of many places at once, in their order. One query. */
-export async function mayAllBeAwarded(
   db: Db,
   { partnership, at }: AwardDecision,
   places: readonly PlaceQuestion[],

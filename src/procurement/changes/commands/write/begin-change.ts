@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { type Actor, accountOf } from '../../../../core/auth/index.ts'
+import { type Actor, accountOf, type Role } from '../../../../core/auth/index.ts'
 import { type Db, json } from '../../../../core/db/index.ts'
 import { type Id, type IsoDate, newId, type Pence } from '../../../../core/values/index.ts'
 import type { ChangeKind } from '../../../change-kind.ts'
 import { procurement } from '../../../schema/index.ts'
-import type { Writing } from './writing.ts'
+import { inSlices, type Writing } from './writing.ts'
 
 /** A change that was decided and is about to be written. */
 export interface DecidedChange {
@@ -21,7 +21,7 @@ export interface DecidedChange {
   /** What it commits. */
   readonly worthPence: Pence
   /** Under which it is approved; an import needs none. */
-  readonly authority: { readonly id: Id; readonly limitPence: Pence } | null
+  readonly authority: { readonly id: Id; readonly limitPence: Pence; readonly role: Role } | null
   /** When it was proposed first: that proposal, with the words of who approves it. */
   readonly proposed?: { readonly changeId: Id; readonly words: string } | undefined
   readonly at: Date
@@ -53,25 +53,34 @@ export async function beginChange(
 }
 
 async function enterChange(db: Db, actor: Actor, change: DecidedChange): Promise<Id> {
-  const id = newId()
-  await procurement(db)
-    .insertInto('contract_change')
-    .values({
-      partnership_id: change.partnershipId,
-      id,
-      contract_id: change.contractId,
-      kind: change.kind,
-      effective_on: change.effectiveOn,
-      reason: change.reason,
-      asked: json(change.asked),
-      document_id: change.documentId,
-      proposed_by: accountOf(actor),
-      proposed_at: change.at,
-      decision_words: null,
-      ...decided(actor, change),
-    })
-    .execute()
-  return id
+  const [writing] = await enterChanges(db, actor, [change])
+  if (!writing) throw new Error('A change was not entered.')
+  return writing.changeId
+}
+
+/** Enters changes of contracts whose versions are taken already, after which their facts can be written. */
+export async function enterChanges(db: Db, actor: Actor, changes: readonly DecidedChange[]): Promise<Writing[]> {
+  const rows = changes.map((change) => ({
+    partnership_id: change.partnershipId,
+    id: newId(),
+    contract_id: change.contractId,
+    kind: change.kind,
+    effective_on: change.effectiveOn,
+    reason: change.reason,
+    asked: json(change.asked),
+    document_id: change.documentId,
+    proposed_by: accountOf(actor),
+    proposed_at: change.at,
+    decision_words: null,
+    ...decided(actor, change),
+  }))
+  await inSlices(rows, (slice) => procurement(db).insertInto('contract_change').values(slice).execute())
+  return changes.map(({ partnershipId, contractId, at }, index) => ({
+    partnershipId,
+    contractId,
+    changeId: rows[index]?.id ?? '',
+    at,
+  }))
 }
 
 async function approveProposal(
@@ -99,4 +108,5 @@ const decided = (actor: Actor, change: DecidedChange) => ({
   decided_at: change.at,
   authority_id: change.authority?.id ?? null,
   authority_limit: change.authority?.limitPence ?? null,
+  authority_role: change.authority?.role ?? null,
 })

@@ -15,3 +15,14 @@ export async function lotAreaRights(db: Kysely<unknown>): Promise<void> {
     and nullif(current_setting('app.organisation', true), '')::uuid = any(parties)
   )`)
 }
+
+/** When a partnership is taken away, what was shared with it goes, and the copies of what it led stand by themselves. */
+export async function partnersThatGo(db: Kysely<unknown>): Promise<void> {
+  const run = (text: string) => sql.raw(text).execute(db)
+  await run(`alter table contract_share drop constraint contract_share_partner_id_fkey,
+    add constraint contract_share_partner_id_fkey foreign key (partner_id) references partnership (id) on delete cascade`)
+  await run(`alter table contract drop constraint contract_check, drop constraint contract_shared_from_partnership_fkey,
+    add constraint a_copy_names_its_contract check (shared_from_partnership is null or shared_from_contract is not null),
+    add constraint contract_shared_from_partnership_fkey foreign key (shared_from_partnership)
+      references partnership (id) on delete set null`)
+}
