@@ -44,7 +44,6 @@ export {
   type SummaryContract,
   type SummaryWords,
   type WrittenPart,
-  writtenParts,
 } from './summaries/market-summary.ts'
 export { worthOf } from './summaries/money-of.ts'
 export { printedDate } from './summaries/printed-date.ts'

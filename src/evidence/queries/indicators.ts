@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../../core/db/index.ts'
 import { notFound } from '../../core/errors/index.ts'
@@ -69,14 +69,19 @@ export interface CitedCount {
   readonly sources: readonly string[]
 }
 
-/** Counts the figures that a partnership cites without reading them. One query. */
-export const citedCount = (db: Db, partnershipId: Id): Promise<CitedCount> =>
+/** Counts the figures that a partnership cites without reading them, with what others have counted asked beside it. One query. */
+export const citedCount = <Beside>(
+  db: Db,
+  partnershipId: Id,
+  beside: RawBuilder<Beside>,
+): Promise<CitedCount & { readonly beside: Beside }> =>
   evidence(db)
     .selectFrom('indicator as i')
     .select(sql<number>`count(*)::int`.as('figures'))
     .select(sql<string[]>`coalesce(array_agg(distinct i.source_key), '{}')`.as('sources'))
+    .select(beside.as('beside'))
     .where('i.partnership_id', '=', partnershipId)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirstOrThrow() as Promise<CitedCount & { readonly beside: Beside }>
 
 /** One figure that a partnership cites, or "not found". */
 export async function citedFigure(db: Db, partnershipId: Id, id: string): Promise<CitedFigure> {

@@ -30,6 +30,7 @@ import {
   type MarketSummary,
   marketSummaries,
   type SummaryContract,
+  type SummaryCounts,
   summaryContracts,
   summaryCounts,
 } from '../../procurement/index.ts'
@@ -95,7 +96,7 @@ export interface StatementData {
   /** The contracts that are published, with what is said of them on a day. */
   contracts(on: IsoDate): Promise<readonly SummaryContract[]>
   /** How many summaries and contracts are published. */
-  summaryCounts(): Promise<{ readonly summaries: number; readonly contracts: number }>
+  summaryCounts(): Promise<SummaryCounts>
   /** The words of the latest edition. */
   words(): Promise<PublishedWords>
   /** Every edition, newest first. */
@@ -112,11 +113,12 @@ export function statementData(db: Db, partnership: Partnership): StatementData {
   const areas = once(() => areasOf(db, id))
   const tally = once(() => tallyOf(db, areaCode))
   const types = once(() => serviceTypes(db))
+  const counts = once(() => citedCount(db, id, summaryCounts(id)))
   return {
     partnership,
     areas,
     cited: once(async () => indicatorsOf(db, id, {}, await sources())),
-    citedCount: once(() => citedCount(db, id)),
+    citedCount: counts,
     populations: once(async () => populationsOf(db, await byCode(areas), {}, await sources())),
     populationBands: once(async () => populationsOf(db, await byCode(areas), { bandsOnly: true }, await sources())),
     dementia: once(async () => ratesOf(db, 'dementia', await sources())),
@@ -141,7 +143,7 @@ export function statementData(db: Db, partnership: Partnership): StatementData {
     summaries: async (on) =>
       (await marketSummaries(db, id, { on, shown: 'published', sources: await sources() })).summaries,
     contracts: (on) => summaryContracts(db, id, { on, publishedOnly: true }),
-    summaryCounts: once(() => summaryCounts(db, id)),
+    summaryCounts: async () => (await counts()).beside,
     words: once(() => publishedWords(db, id)),
     editions: once(async () => (await editionsOf(db, id, { limit: mostEditions })).editions),
     sources,
