@@ -10,7 +10,7 @@ import type { RateBasis, RateUnit } from '../rate-line.ts'
 import { procurement } from '../schema/index.ts'
 import type { Role } from '../standing.ts'
 import { knownAt } from './known-at.ts'
-import { type PricesOfLot, pricesOfLots } from './prices-of-lots.ts'
+import { type PricesOfLot, pricesToldOf, type ToldPrices, toldPrices } from './prices-of-lots.ts'
 
 /** What is to be placed, where and when; and of what the price is told. */
 export interface LotsQuestion extends Omit<Partial<AskedRate>, 'organisationId' | 'on'> {
@@ -56,8 +56,8 @@ export async function lotsFor(db: Db, question: LotsQuestion): Promise<LotOffer[
     lastDay: until && lastDayBefore(until),
   }))
   const places = orderOfOffers(lots, { on, suspended }).filter(({ offered }) => offered || all)
-  const lotIds = [...new Set(places.map(({ lot }) => lot.id))]
-  const prices = await pricesOfLots(db, { partnershipId, lotIds, on, known, person })
+  const asked = { partnershipId, lotIds: lots.map(({ id }) => id), on, known, person }
+  const prices = await pricesToldOf(db, asked, lots)
   return places.map((place) => offerOf(place, prices.get(place.lot.id), question))
 }
 
@@ -82,19 +82,20 @@ function offerOf(
   }
 }
 
-type Row = Omit<ServingLot, 'contract' | 'terms' | 'standings'> & {
-  readonly contractId: Id
-  readonly reference: string
-  readonly title: string
-  readonly terms: readonly { readonly held: string; readonly state: TermPiece['state'] }[]
-  readonly standings: readonly (Omit<Standing, 'from' | 'until'> & { readonly held: string })[]
-}
+type Row = Omit<ServingLot, 'contract' | 'terms' | 'standings'> &
+  ToldPrices & {
+    readonly contractId: Id
+    readonly reference: string
+    readonly title: string
+    readonly terms: readonly { readonly held: string; readonly state: TermPiece['state'] }[]
+    readonly standings: readonly (Omit<Standing, 'from' | 'until'> & { readonly held: string })[]
+  }
 
-/** The open lots of awarded contracts that serve an area or one around it, the nearest area of each; with terms and standings whole. One query. */
+/** The open lots of awarded contracts that serve an area or one around it, the nearest area of each; with terms and standings whole, and the prices of the day. One query. */
 async function servingLots(
   db: Db,
   { partnershipId, serviceType, area, on, known }: LotsQuestion,
-): Promise<ServingLot[]> {
+): Promise<(ServingLot & ToldPrices)[]> {
   const { rows } = await sql<Row>`${keptPlan}with recursive around (code, depth) as (
       select ${area}::text, 0
       union select m.parent, a.depth + 1 from area_parent m join around a on m.code = a.code where a.depth < 8
@@ -114,7 +115,8 @@ async function servingLots(
       (select coalesce(json_agg(json_build_object('lotProviderId', s.subject_id, 'organisationId', s.organisation_id,
           'organisation', o.name, 'role', s.role, 'rank', s.rank, 'state', s.state, 'held', s.held)), '[]')
         from standing s join organisation o on o.id = s.organisation_id
-        where s.partnership_id = ${partnershipId} and s.lot_id = l.id and ${knownAt('s', known)}) as standings
+        where s.partnership_id = ${partnershipId} and s.lot_id = l.id and ${knownAt('s', known)}) as standings,
+      ${toldPrices({ partnershipId, on, known }, 'l.id')}
     from serving v
       join lot l on l.partnership_id = ${partnershipId} and l.id = v.lot_id
       join contract c on c.partnership_id = ${partnershipId} and c.id = l.contract_id and c.stage = 'awarded'`.execute(
