@@ -102,7 +102,7 @@ test.each<[string, string | Uint8Array, RegExp]>([
   [
     'that is a workbook',
     new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]),
-    /is a workbook or a zip file\. Open it and save the sheet as CSV\./,
+    /is a zip file, or a workbook that can’t be read\. Open it and save the sheet as CSV\./,
   ],
   ['that is a PDF', '%PDF-1.7\n', /is a PDF\. Its table has to be saved as CSV\./],
   ['of bytes', new Uint8Array([1, 0, 2, 0, 3]), /is not a table of text\./],

@@ -82,8 +82,11 @@ test('who may approve what, the public summaries and a provider’s own contract
     '/inverclyde/statement/contracts/supported-living',
     '/inverclyde/statement/contracts?on=2018-01-31',
   ])
-  await stepInto(reader, 'Provider of Example Care at Home')
-  await walk(reader, ['/provider/contracts'])
+  await stepInto(reader, 'Provider of Pretend Hazel Association')
+  await walk(reader, ['/provider/contracts', '/provider/people'])
+  await reader.open('/provider/contracts')
+  const own = reader.page.locator('main a[href^="/provider/contracts/"]').first()
+  await walk(reader, [(await own.getAttribute('href')) ?? ''])
 })
 
 async function walk(reader: Reader, paths: readonly string[]): Promise<void> {

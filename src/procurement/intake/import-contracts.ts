@@ -25,7 +25,7 @@ import type { Remark } from './plain-row.ts'
 import { contractsByReference } from './queries/contract-references.ts'
 import { importedRows } from './queries/imported-rows.ts'
 import { type ContractContext, readContract } from './read-contract.ts'
-import { supplierCandidates, suppliersOf } from './suppliers.ts'
+import { supplierCandidates, suppliersOf, suppliersSaid } from './suppliers.ts'
 
 /** Imports a partnership's register of contracts; a row that says what it said before changes nothing. */
 export function importContracts(
@@ -120,4 +120,5 @@ async function takeRows(db: Db, taking: TakingContracts, rows: readonly Contract
 }
 
 /** What a row says, wherever it stands in its file. */
-const sayingOf = (row: ContractOfFile): string => canonicalJson({ ...row, line: undefined })
+const sayingOf = (row: ContractOfFile): string =>
+  canonicalJson({ ...row, line: undefined, suppliers: suppliersSaid(row.suppliers) })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { supplierCandidates, suppliersOf } from './suppliers.ts'
+import { supplierCandidates, suppliersOf, suppliersSaid } from './suppliers.ts'
 
 const noneKnown = () => false
 const known =
@@ -54,4 +54,11 @@ test('one company twice is one, and nothing of a cell is lost', () => {
       expect(supplierCandidates(names.join(', '))).toEqual(expect.arrayContaining(names))
     }),
   )
+})
+
+test('the same companies say the same, whichever sign parts them and in whichever order', () => {
+  expect(suppliersSaid('Example Care Ltd, Sample & Sons, Ltd')).toBe(
+    suppliersSaid('Sample & Sons, Ltd;  example care ltd'),
+  )
+  expect(suppliersSaid('Example Care Ltd')).not.toBe(suppliersSaid('Example Care Ltd; Another Ltd'))
 })

@@ -13,6 +13,15 @@ const ending = /^(ltd|limited|llp|plc|inc|cic|uk|\(uk\)|the)\.?( ltd| limited)?$
 /** As many suppliers as one row may name. */
 const mostSuppliers = 500
 
+/** What a cell of suppliers says, whichever sign parts the names and in whichever order they stand. */
+export const suppliersSaid = (cell: string): string =>
+  cell
+    .split(/[;|,\n]/)
+    .map((piece) => piece.replaceAll(/\s+/g, ' ').trim().toLowerCase())
+    .filter((piece) => piece !== '')
+    .toSorted()
+    .join('|')
+
 /** Every name that a cell of suppliers may hold, for looking them up at once: each run of its parts. */
 export function supplierCandidates(cell: string): string[] {
   const parts = partsOf(cell)
