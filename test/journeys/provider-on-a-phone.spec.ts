@@ -17,7 +17,9 @@ for (const javaScriptEnabled of [true, false]) {
       product,
     }) => {
       test.setTimeout(180_000)
-      const keys = await invited(reader, product, `carer-${javaScriptEnabled ? 'on' : 'off'}@example.org`)
+      // A provider of each one's own: who is invited to one that has people waits for them.
+      const which = javaScriptEnabled ? 'on' : 'off'
+      const keys = await invited(reader, product, `carer-${which}@example.org`, `Example Support ${which}`)
       await signOut(reader)
       await signInAfterMistakes(reader, keys)
       await useARecoveryCodeElsewhere(await newReader(), keys, reader)
@@ -27,12 +29,12 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 /** An operator invites them on the command line; they follow the printed link on their phone. */
-async function invited(reader: Reader, product: Product, email: string): Promise<Keys> {
-  const about = ['--name', 'Morag Example', '--organisation', 'Example Support', '--role', 'provider']
+async function invited(reader: Reader, product: Product, email: string, organisation: string): Promise<Keys> {
+  const about = ['--name', 'Morag Example', '--organisation', organisation, '--role', 'provider']
   const said = await product.run(['user', 'add', '--email', email, '--partnership', 'west-lothian', ...about])
   const keys = await accept(reader, /https?:\/\/\S+/.exec(said)?.[0] ?? '', email)
   expect(await reader.heading()).toBe('Morag Example')
-  await expect(reader.page.getByRole('main')).toContainText('You act for Example Support.')
+  await expect(reader.page.getByRole('main')).toContainText(`You act for ${organisation}.`)
   return keys
 }
 
