@@ -56,6 +56,7 @@ const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 ||
 export function monthsBetween(from: IsoDate, to: IsoDate): { months: number; days: number } {
   const monthOf = (date: IsoDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
   const most = monthOf(to) - monthOf(from)
-  const months = addMonths(from, most) > to ? most - 1 : most
+  // From the 30th to the 28th of a February is short of a month, though the 30th plus months would fall on it.
+  const months = to.slice(8) < from.slice(8) ? most - 1 : most
   return { months, days: (Date.parse(to) - Date.parse(addMonths(from, months))) / day }
 }

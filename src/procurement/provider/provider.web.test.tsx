@@ -129,7 +129,7 @@ test('one contract shows its own price and the one for all, never another’s', 
   expect(said).not.toContain('23.33')
   expect(said).not.toContain('Lot of another')
   expect(said).not.toContain(there.lead.name)
-  expect(said).toContain('1 April 2025 to 31 March 2028; option from 1 April 2028')
+  expect(said).toMatch(/Agreed\s+1 April 2025\s+31 March 2028\s+Option to extend\s+1 April 2028/)
 })
 
 test('what it has no place in is not found, published or not, nor for whoever is no provider', async () => {

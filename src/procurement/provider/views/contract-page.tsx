@@ -1,5 +1,5 @@
 import type { Partnership } from '../../../core/auth/index.ts'
-import { TermBar, TermScale, termWords } from '../../../core/ui/charts/index.ts'
+import { TermBar, type TermPeriod, TermScale, termWords } from '../../../core/ui/charts/index.ts'
 import { longDate, percent, pounds } from '../../../core/ui/format.ts'
 import { DataTable, Facts, PageTitle, Section } from '../../../core/ui/parts/index.ts'
 import type { Id, IsoDate } from '../../../core/values/index.ts'
@@ -50,7 +50,16 @@ export function ContractPage(props: ContractPageProps) {
       <Section id="term" heading="How long it runs">
         <TermScale window={window} />
         <TermBar term={term} window={window} today={today} alternative={termWords(term, today)} />
-        <p>{termWords(term, today)}.</p>
+        <DataTable
+          caption="Term and options"
+          captionHidden
+          columns={[{ heading: 'What' }, { heading: 'From' }, { heading: 'To' }]}
+          rows={[
+            ...(term.agreed ? [['Agreed', ...days(term.agreed)]] : []),
+            ...(term.options ?? []).map((option) => ['Option to extend', ...days(option)]),
+            ...(term.planned ?? []).map((planned) => ['What follows, planned', ...days(planned)]),
+          ]}
+        />
       </Section>
       <Lots {...props} />
       <Prices {...props} />
@@ -67,6 +76,11 @@ export function ContractPage(props: ContractPageProps) {
     </ProviderPage>
   )
 }
+
+const days = ({ from, to }: TermPeriod): string[] => [
+  from ? longDate(from) : 'not recorded',
+  to ? longDate(to) : 'no end set',
+]
 
 function Lots({ lots, services, areas, organisationId, today }: ContractPageProps) {
   const own = (lot: Lot): Standing | undefined =>
