@@ -38,12 +38,12 @@ export { shareContract } from './sharing/commands/share-contract.ts'
 export { copyShared, copySharedJob, onCopyShared } from './sharing/jobs.ts'
 export { sharingRoutes } from './sharing/routes.tsx'
 export { spotRoutes } from './spot/routes.tsx'
-export {
-  type MarketArea,
-  type MarketSummary,
-  type SummaryContract,
-  type SummaryWords,
-  type WrittenPart,
+export type {
+  MarketArea,
+  MarketSummary,
+  SummaryContract,
+  SummaryWords,
+  WrittenPart,
 } from './summaries/market-summary.ts'
 export { worthOf } from './summaries/money-of.ts'
 export { printedDate } from './summaries/printed-date.ts'
