@@ -1,3 +1,4 @@
+import { brokerageMigrations } from './brokerage/index.ts'
 import { budgetsMigrations } from './budgets/index.ts'
 import { authMigrations } from './core/auth/index.ts'
 import { calendarMigrations } from './core/calendar/index.ts'
@@ -37,6 +38,7 @@ export const migrations: Migrations = {
   ...providersMigrations,
   ...budgetsMigrations,
   ...procurementMigrations,
+  ...brokerageMigrations,
   ...marketMigrations,
   ...publishingMigrations,
 }

@@ -186,6 +186,34 @@ create policy system_writes on calendar_holiday for all
   with check ((current_setting('app.kind'::text, true) = 'system'::text));
 grant delete, insert, select, update on calendar_holiday to mercat_app;
 
+create table capacity_cell (
+  partnership_id uuid not null,
+  organisation_id uuid not null,
+  service_type_key text not null,
+  area_code text not null,
+  band text not null,
+  declared_minutes integer not null,
+  committed_minutes integer not null default 0,
+  declared_at timestamp with time zone not null,
+  declared_by uuid,
+  constraint capacity_cell_band_check CHECK ((band = ANY (ARRAY['morning'::text, 'midday'::text, 'afternoon'::text, 'evening'::text, 'bedtime'::text, 'night'::text]))),
+  constraint capacity_cell_committed_minutes_check CHECK ((committed_minutes >= 0)),
+  constraint capacity_cell_declared_minutes_check CHECK ((declared_minutes >= 0)),
+  constraint no_more_is_committed_than_declared CHECK ((committed_minutes <= declared_minutes)),
+  constraint capacity_cell_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint capacity_cell_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint capacity_cell_service_type_key_fkey FOREIGN KEY (service_type_key) REFERENCES service_type(key),
+  constraint capacity_cell_pkey PRIMARY KEY (partnership_id, organisation_id, service_type_key, area_code, band)
+);
+CREATE INDEX capacity_cell_of_area ON public.capacity_cell USING btree (partnership_id, service_type_key, area_code);
+alter table capacity_cell enable row level security;
+create policy own_organisation on capacity_cell for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy own_partnership on capacity_cell for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on capacity_cell to mercat_app;
+
 create table care_group (
   key text not null,
   position integer not null,
@@ -242,6 +270,60 @@ create policy system_writes on care_group_set_member for all
   with check ((current_setting('app.kind'::text, true) = 'system'::text));
 grant delete, insert, select, update on care_group_set_member to mercat_app;
 
+create table care_package (
+  partnership_id uuid not null,
+  id uuid not null,
+  reference text not null,
+  request_id uuid not null,
+  person_id uuid not null,
+  version integer not null,
+  need text not null,
+  service_type_key text not null,
+  area_code text not null,
+  district text not null,
+  criteria_key text not null,
+  level text,
+  no_level_reason text,
+  outcomes text[] not null,
+  needs text[] not null,
+  choices text not null,
+  support_option smallint not null,
+  origin text not null,
+  assessed_on date not null,
+  ready_at timestamp with time zone not null,
+  start_by date not null,
+  pen_picture text not null,
+  short_term boolean not null,
+  state text not null,
+  broker_id uuid,
+  requested_by uuid,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  ended_on date,
+  end_reason text,
+  constraint a_level_or_why_there_is_none CHECK (((level IS NULL) <> (no_level_reason IS NULL))),
+  constraint care_package_check CHECK (((state = ANY (ARRAY['ended'::text, 'withdrawn'::text])) = (ended_on IS NOT NULL))),
+  constraint care_package_district_check CHECK ((district ~ '^[A-Z]{1,2}[0-9][0-9A-Z]?$'::text)),
+  constraint care_package_origin_check CHECK ((origin = ANY (ARRAY['hospital'::text, 'community'::text]))),
+  constraint care_package_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'offering'::text, 'placed'::text, 'unmet'::text, 'suspended'::text, 'ended'::text, 'withdrawn'::text]))),
+  constraint care_package_support_option_check CHECK (((support_option >= 1) AND (support_option <= 4))),
+  constraint care_package_version_check CHECK ((version > 0)),
+  constraint care_starts_after_its_assessment CHECK ((start_by >= assessed_on)),
+  constraint care_package_criteria_key_fkey FOREIGN KEY (criteria_key) REFERENCES need_criteria(key),
+  constraint care_package_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES person(partnership_id, id),
+  constraint care_package_service_type_key_fkey FOREIGN KEY (service_type_key) REFERENCES service_type(key),
+  constraint care_package_pkey PRIMARY KEY (partnership_id, id),
+  constraint care_package_partnership_id_reference_key UNIQUE (partnership_id, reference)
+);
+CREATE INDEX care_package_of_person ON public.care_package USING btree (partnership_id, person_id);
+CREATE INDEX care_package_open ON public.care_package USING btree (partnership_id, state, ready_at) WHERE (state <> ALL (ARRAY['ended'::text, 'withdrawn'::text]));
+CREATE UNIQUE INDEX one_live_package_a_need ON public.care_package USING btree (partnership_id, person_id, need) WHERE (state <> ALL (ARRAY['ended'::text, 'withdrawn'::text]));
+alter table care_package enable row level security;
+create policy own_partnership on care_package for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on care_package to mercat_app;
+
 create table committee_date (
   partnership_id uuid not null,
   committee text not null,
@@ -274,9 +356,13 @@ create table contract (
   created_at timestamp with time zone not null,
   published boolean not null default false,
   parties uuid[] not null default '{}'::uuid[],
+  shared_revision integer,
+  shared_until date,
+  share_end_reason text,
   constraint a_copy_names_its_contract CHECK (((shared_from_partnership IS NULL) OR (shared_from_contract IS NOT NULL))),
   constraint contract_stage_check CHECK ((stage = ANY (ARRAY['draft'::text, 'awarded'::text, 'withdrawn'::text]))),
   constraint contract_version_check CHECK ((version >= 0)),
+  constraint only_a_copy_stops_being_shared CHECK ((((shared_until IS NULL) = (share_end_reason IS NULL)) AND ((shared_until IS NULL) OR (shared_from_contract IS NOT NULL)))),
   constraint contract_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
   constraint contract_partnership_id_follows_id_fkey FOREIGN KEY (partnership_id, follows_id) REFERENCES contract(partnership_id, id),
   constraint contract_shared_from_partnership_fkey FOREIGN KEY (shared_from_partnership) REFERENCES partnership(id) ON DELETE SET NULL,
@@ -459,7 +545,13 @@ create table contract_share (
   lot_ids uuid[] not null,
   from_day date not null,
   copied_version integer,
+  revision integer not null default 1,
+  until_day date,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint an_ended_share_says_why CHECK ((((until_day IS NULL) = (ended_at IS NULL)) AND ((until_day IS NULL) = (end_reason IS NULL)) AND (until_day >= from_day))),
   constraint contract_share_check CHECK ((partner_id <> partnership_id)),
+  constraint contract_share_end_reason_check CHECK ((end_reason <> ''::text)),
   constraint contract_share_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partnership(id) ON DELETE CASCADE,
   constraint contract_share_partnership_id_contract_id_fkey FOREIGN KEY (partnership_id, contract_id) REFERENCES contract(partnership_id, id),
   constraint contract_share_pkey PRIMARY KEY (partnership_id, contract_id, partner_id)
@@ -1109,6 +1201,203 @@ create policy system_writes on national_rate for all
   with check ((current_setting('app.kind'::text, true) = 'system'::text));
 grant delete, insert, select, update on national_rate to mercat_app;
 
+create table need_criteria (
+  key text not null,
+  nation text not null,
+  name text not null,
+  valid daterange not null,
+  levels jsonb not null,
+  source text not null,
+  constraint need_criteria_nation_check CHECK ((nation = ANY (ARRAY['scotland'::text, 'england'::text]))),
+  constraint need_criteria_valid_check CHECK ((NOT isempty(valid))),
+  constraint need_criteria_pkey PRIMARY KEY (key),
+  constraint need_criteria_nation_valid_excl EXCLUDE USING gist (nation WITH =, valid WITH &&)
+);
+alter table need_criteria enable row level security;
+create policy anyone_reads on need_criteria for select
+  using (true);
+create policy system_writes on need_criteria for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on need_criteria to mercat_app;
+
+create table offer (
+  partnership_id uuid not null,
+  id uuid not null,
+  reference text not null,
+  round_id uuid not null,
+  package_id uuid not null,
+  organisation_id uuid not null,
+  contract_id uuid,
+  lot_id uuid,
+  step integer not null,
+  turn integer not null,
+  pool text not null,
+  rank integer,
+  weekly_minutes integer not null,
+  weekly_pence bigint,
+  price_why text not null,
+  short_term_until date,
+  above_limit boolean not null default false,
+  approval_id uuid,
+  approval_state text,
+  state text not null,
+  sent_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  left_minutes integer,
+  reminded_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  accepted_minutes integer not null default 0,
+  reason text,
+  words text not null default ''::text,
+  proposal jsonb,
+  ask jsonb not null,
+  constraint a_clock_runs_or_rests CHECK ((((state = 'open'::text) AND ((due_at IS NULL) <> (left_minutes IS NULL))) OR ((state = ANY (ARRAY['asked'::text, 'proposed'::text])) AND (due_at IS NULL) AND (left_minutes IS NOT NULL)) OR (state <> ALL (ARRAY['open'::text, 'asked'::text, 'proposed'::text])))),
+  constraint above_the_limit_only_when_approved CHECK (((NOT above_limit) OR ((approval_id IS NOT NULL) AND (approval_state = 'approved'::text)))),
+  constraint accepted_in_full CHECK (((state <> 'accepted'::text) OR (accepted_minutes = weekly_minutes))),
+  constraint accepted_in_part CHECK (((state <> 'part-accepted'::text) OR ((accepted_minutes > 0) AND (accepted_minutes < weekly_minutes)))),
+  constraint declined_with_a_reason CHECK (((state = 'declined'::text) = (reason IS NOT NULL))),
+  constraint no_more_than_offered CHECK (((accepted_minutes >= 0) AND (accepted_minutes <= weekly_minutes))),
+  constraint nothing_accepted CHECK (((state = ANY (ARRAY['accepted'::text, 'part-accepted'::text])) OR (accepted_minutes = 0))),
+  constraint offer_check CHECK (((state = 'proposed'::text) <= (proposal IS NOT NULL))),
+  constraint offer_left_minutes_check CHECK ((left_minutes >= 0)),
+  constraint offer_pool_check CHECK ((pool = ANY (ARRAY['lead'::text, 'fallback'::text, 'framework'::text, 'tier'::text, 'additional'::text, 'accredited'::text, 'in-house'::text]))),
+  constraint offer_reason_check CHECK ((reason = ANY (ARRAY['no-capacity-area'::text, 'no-capacity-time'::text, 'no-capacity-two-carers'::text, 'no-capacity-staff'::text, 'skill'::text, 'carer-gender'::text, 'outside-lot'::text, 'cannot-meet-need'::text, 'price'::text, 'short-notice'::text, 'previous-breakdown'::text, 'other'::text]))),
+  constraint offer_state_check CHECK ((state = ANY (ARRAY['open'::text, 'asked'::text, 'proposed'::text, 'accepted'::text, 'part-accepted'::text, 'declined'::text, 'lapsed'::text, 'cancelled'::text, 'taken'::text]))),
+  constraint offer_step_check CHECK ((step > 0)),
+  constraint offer_turn_check CHECK ((turn > 0)),
+  constraint offer_weekly_minutes_check CHECK ((weekly_minutes > 0)),
+  constraint offer_weekly_pence_check CHECK ((weekly_pence >= 0)),
+  constraint offer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint offer_partnership_id_approval_id_approval_state_organisati_fkey FOREIGN KEY (partnership_id, approval_id, approval_state, organisation_id) REFERENCES price_approval(partnership_id, id, state, organisation_id),
+  constraint offer_partnership_id_lot_id_contract_id_fkey FOREIGN KEY (partnership_id, lot_id, contract_id) REFERENCES lot(partnership_id, id, contract_id),
+  constraint offer_partnership_id_round_id_package_id_fkey FOREIGN KEY (partnership_id, round_id, package_id) REFERENCES offer_round(partnership_id, id, package_id),
+  constraint offer_pkey PRIMARY KEY (partnership_id, id),
+  constraint asked_once_a_round UNIQUE (partnership_id, round_id, organisation_id),
+  constraint offer_partnership_id_id_organisation_id_key UNIQUE (partnership_id, id, organisation_id),
+  constraint offer_partnership_id_reference_key UNIQUE (partnership_id, reference)
+);
+CREATE INDEX offer_due ON public.offer USING btree (partnership_id, due_at) WHERE (state = 'open'::text);
+CREATE INDEX offer_of_organisation ON public.offer USING btree (organisation_id, partnership_id, sent_at);
+CREATE INDEX offer_of_package ON public.offer USING btree (partnership_id, package_id);
+alter table offer enable row level security;
+create policy own_organisation on offer for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy own_partnership on offer for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on offer to mercat_app;
+
+create table offer_question (
+  partnership_id uuid not null,
+  id uuid not null,
+  offer_id uuid not null,
+  organisation_id uuid not null,
+  words text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  constraint offer_question_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint offer_question_words_check CHECK ((words <> ''::text)),
+  constraint offer_question_partnership_id_offer_id_organisation_id_fkey FOREIGN KEY (partnership_id, offer_id, organisation_id) REFERENCES offer(partnership_id, id, organisation_id),
+  constraint offer_question_pkey PRIMARY KEY (partnership_id, id)
+);
+CREATE INDEX offer_question_of ON public.offer_question USING btree (partnership_id, offer_id);
+CREATE UNIQUE INDEX one_open_question ON public.offer_question USING btree (partnership_id, offer_id) WHERE (answer IS NULL);
+alter table offer_question enable row level security;
+create policy own_organisation on offer_question for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy own_partnership on offer_question for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on offer_question to mercat_app;
+
+create table offer_round (
+  partnership_id uuid not null,
+  id uuid not null,
+  package_id uuid not null,
+  number integer not null,
+  rule_version_id uuid not null,
+  step integer not null,
+  from_step integer not null default 1,
+  state text not null,
+  outcome text,
+  lines jsonb not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  paused_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint offer_round_check CHECK (((state = ANY (ARRAY['done'::text, 'cancelled'::text])) = (closed_at IS NOT NULL))),
+  constraint offer_round_check1 CHECK (((state = 'done'::text) = (outcome IS NOT NULL))),
+  constraint offer_round_check2 CHECK (((state = 'paused'::text) = (paused_at IS NOT NULL))),
+  constraint offer_round_from_step_check CHECK ((from_step > 0)),
+  constraint offer_round_number_check CHECK ((number > 0)),
+  constraint offer_round_outcome_check CHECK ((outcome = ANY (ARRAY['placed'::text, 'part'::text, 'unmet'::text]))),
+  constraint offer_round_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'approval'::text, 'done'::text, 'cancelled'::text]))),
+  constraint offer_round_step_check CHECK ((step >= 0)),
+  constraint offer_round_partnership_id_package_id_fkey FOREIGN KEY (partnership_id, package_id) REFERENCES care_package(partnership_id, id),
+  constraint offer_round_partnership_id_rule_version_id_fkey FOREIGN KEY (partnership_id, rule_version_id) REFERENCES offer_rule_version(partnership_id, id),
+  constraint offer_round_pkey PRIMARY KEY (partnership_id, id),
+  constraint offer_round_partnership_id_id_package_id_key UNIQUE (partnership_id, id, package_id),
+  constraint offer_round_partnership_id_package_id_number_key UNIQUE (partnership_id, package_id, number)
+);
+CREATE UNIQUE INDEX one_open_round_a_package ON public.offer_round USING btree (partnership_id, package_id) WHERE (state = ANY (ARRAY['running'::text, 'paused'::text, 'approval'::text]));
+alter table offer_round enable row level security;
+create policy own_partnership on offer_round for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on offer_round to mercat_app;
+
+create table offer_rule (
+  partnership_id uuid not null,
+  id uuid not null,
+  name text not null,
+  contract_id uuid,
+  service_type_key text not null,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  constraint offer_rule_name_check CHECK ((name <> ''::text)),
+  constraint offer_rule_version_check CHECK ((version >= 0)),
+  constraint offer_rule_partnership_id_contract_id_fkey FOREIGN KEY (partnership_id, contract_id) REFERENCES contract(partnership_id, id),
+  constraint offer_rule_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint offer_rule_service_type_key_fkey FOREIGN KEY (service_type_key) REFERENCES service_type(key),
+  constraint offer_rule_pkey PRIMARY KEY (partnership_id, id),
+  constraint offer_rule_partnership_id_contract_id_service_type_key_key UNIQUE NULLS NOT DISTINCT (partnership_id, contract_id, service_type_key)
+);
+alter table offer_rule enable row level security;
+create policy own_partnership on offer_rule for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on offer_rule to mercat_app;
+
+create table offer_rule_version (
+  partnership_id uuid not null,
+  id uuid not null,
+  rule_id uuid not null,
+  version integer not null,
+  valid daterange not null,
+  hours jsonb not null,
+  steps jsonb not null,
+  reason text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint offer_rule_version_reason_check CHECK ((reason <> ''::text)),
+  constraint offer_rule_version_valid_check CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid)))),
+  constraint offer_rule_version_version_check CHECK ((version > 0)),
+  constraint offer_rule_version_partnership_id_rule_id_fkey FOREIGN KEY (partnership_id, rule_id) REFERENCES offer_rule(partnership_id, id),
+  constraint offer_rule_version_pkey PRIMARY KEY (partnership_id, id),
+  constraint offer_rule_version_partnership_id_rule_id_version_key UNIQUE (partnership_id, rule_id, version),
+  constraint one_version_a_day EXCLUDE USING gist (partnership_id WITH =, rule_id WITH =, valid WITH &&)
+);
+alter table offer_rule_version enable row level security;
+create policy own_partnership on offer_rule_version for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on offer_rule_version to mercat_app;
+
 create table oidc_subject (
   account_id uuid not null,
   issuer text not null,
@@ -1237,6 +1526,30 @@ create policy own_partnership on outbox_message for all
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on outbox_message to mercat_app;
 
+create table package_line (
+  partnership_id uuid not null,
+  id uuid not null,
+  package_id uuid not null,
+  band text not null,
+  days smallint not null,
+  minutes integer not null,
+  carers smallint not null,
+  held daterange not null,
+  constraint package_line_band_check CHECK ((band = ANY (ARRAY['morning'::text, 'midday'::text, 'afternoon'::text, 'evening'::text, 'bedtime'::text, 'night'::text]))),
+  constraint package_line_carers_check CHECK ((carers = ANY (ARRAY[1, 2]))),
+  constraint package_line_days_check CHECK (((days >= 1) AND (days <= 127))),
+  constraint package_line_held_check CHECK (((NOT isempty(held)) AND (NOT lower_inf(held)))),
+  constraint package_line_minutes_check CHECK (((minutes >= 5) AND (minutes <= 1440))),
+  constraint package_line_partnership_id_package_id_fkey FOREIGN KEY (partnership_id, package_id) REFERENCES care_package(partnership_id, id),
+  constraint package_line_pkey PRIMARY KEY (partnership_id, id)
+);
+CREATE INDEX package_line_of ON public.package_line USING btree (partnership_id, package_id);
+alter table package_line enable row level security;
+create policy own_partnership on package_line for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on package_line to mercat_app;
+
 create table partnership (
   id uuid not null,
   slug text not null,
@@ -1307,6 +1620,118 @@ create policy published on partnership_setting for select
   using (true);
 grant insert, select on partnership_setting to mercat_app;
 
+create table person (
+  partnership_id uuid not null,
+  id uuid not null,
+  reference text not null,
+  own_reference text,
+  created_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  constraint person_check CHECK (((erased_at IS NULL) OR (own_reference IS NULL))),
+  constraint person_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint person_pkey PRIMARY KEY (partnership_id, id),
+  constraint person_partnership_id_reference_key UNIQUE (partnership_id, reference)
+);
+CREATE UNIQUE INDEX person_own_reference ON public.person USING btree (partnership_id, own_reference);
+alter table person enable row level security;
+create policy own_partnership on person for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on person to mercat_app;
+
+create table person_detail (
+  partnership_id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  address text not null,
+  postcode text not null,
+  contacts text not null,
+  risks text not null,
+  constraint person_detail_name_check CHECK ((name <> ''::text)),
+  constraint person_detail_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES person(partnership_id, id),
+  constraint person_detail_pkey PRIMARY KEY (partnership_id, person_id)
+);
+alter table person_detail enable row level security;
+create policy own_partnership on person_detail for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on person_detail to mercat_app;
+
+create table placed_visit (
+  partnership_id uuid not null,
+  id uuid not null,
+  placement_id uuid not null,
+  package_id uuid not null,
+  organisation_id uuid not null,
+  line_id uuid not null,
+  weekday smallint not null,
+  held daterange not null,
+  constraint placed_visit_held_check CHECK (((NOT isempty(held)) AND (NOT lower_inf(held)))),
+  constraint placed_visit_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7))),
+  constraint placed_visit_partnership_id_line_id_fkey FOREIGN KEY (partnership_id, line_id) REFERENCES package_line(partnership_id, id),
+  constraint placed_visit_partnership_id_placement_id_organisation_id_fkey FOREIGN KEY (partnership_id, placement_id, organisation_id) REFERENCES placement(partnership_id, id, organisation_id),
+  constraint placed_visit_pkey PRIMARY KEY (partnership_id, id),
+  constraint one_provider_a_visit EXCLUDE USING gist (partnership_id WITH =, line_id WITH =, weekday WITH =, held WITH &&)
+);
+CREATE INDEX placed_visit_of ON public.placed_visit USING btree (partnership_id, placement_id);
+CREATE INDEX placed_visit_of_package ON public.placed_visit USING btree (partnership_id, package_id);
+alter table placed_visit enable row level security;
+create policy own_organisation on placed_visit for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy own_partnership on placed_visit for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on placed_visit to mercat_app;
+
+create table placement (
+  partnership_id uuid not null,
+  id uuid not null,
+  reference text not null,
+  package_id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  offer_id uuid,
+  contract_id uuid,
+  lot_id uuid,
+  follows_id uuid,
+  service_type_key text not null,
+  area_code text not null,
+  state text not null,
+  version integer not null,
+  agreed_at timestamp with time zone not null,
+  starts_on date not null,
+  started_on date,
+  ends_on date,
+  short_term_until date,
+  notice_on date,
+  end_reason text,
+  constraint placement_check CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+  constraint placement_check1 CHECK (((state <> ALL (ARRAY['ended'::text, 'cancelled'::text, 'notice'::text])) OR ((ends_on IS NOT NULL) AND (end_reason IS NOT NULL)))),
+  constraint placement_check2 CHECK (((state <> ALL (ARRAY['started'::text, 'suspended'::text, 'notice'::text])) OR (started_on IS NOT NULL))),
+  constraint placement_state_check CHECK ((state = ANY (ARRAY['agreed'::text, 'started'::text, 'suspended'::text, 'notice'::text, 'ended'::text, 'cancelled'::text]))),
+  constraint placement_version_check CHECK ((version > 0)),
+  constraint placement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint placement_partnership_id_follows_id_fkey FOREIGN KEY (partnership_id, follows_id) REFERENCES placement(partnership_id, id),
+  constraint placement_partnership_id_lot_id_contract_id_fkey FOREIGN KEY (partnership_id, lot_id, contract_id) REFERENCES lot(partnership_id, id, contract_id),
+  constraint placement_partnership_id_offer_id_organisation_id_fkey FOREIGN KEY (partnership_id, offer_id, organisation_id) REFERENCES offer(partnership_id, id, organisation_id),
+  constraint placement_partnership_id_package_id_fkey FOREIGN KEY (partnership_id, package_id) REFERENCES care_package(partnership_id, id),
+  constraint placement_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES person(partnership_id, id),
+  constraint placement_service_type_key_fkey FOREIGN KEY (service_type_key) REFERENCES service_type(key),
+  constraint placement_pkey PRIMARY KEY (partnership_id, id),
+  constraint placement_partnership_id_id_organisation_id_key UNIQUE (partnership_id, id, organisation_id),
+  constraint placement_partnership_id_reference_key UNIQUE (partnership_id, reference)
+);
+CREATE INDEX placement_agreed ON public.placement USING btree (partnership_id, service_type_key, agreed_at);
+CREATE INDEX placement_of_organisation ON public.placement USING btree (organisation_id, partnership_id);
+CREATE INDEX placement_of_package ON public.placement USING btree (partnership_id, package_id);
+alter table placement enable row level security;
+create policy own_organisation on placement for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy own_partnership on placement for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on placement to mercat_app;
+
 create table placement_gate (
   partnership_id uuid not null,
   id uuid not null,
@@ -1331,6 +1756,28 @@ create policy own_partnership on placement_gate for all
   using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on placement_gate to mercat_app;
+
+create table placement_pause (
+  partnership_id uuid not null,
+  id uuid not null,
+  placement_id uuid not null,
+  organisation_id uuid not null,
+  during daterange not null,
+  reason text not null,
+  told_at timestamp with time zone not null,
+  constraint placement_pause_during_check CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)))),
+  constraint placement_pause_reason_check CHECK ((reason = ANY (ARRAY['hospital'::text, 'respite'::text, 'family'::text, 'other'::text]))),
+  constraint placement_pause_partnership_id_placement_id_organisation_i_fkey FOREIGN KEY (partnership_id, placement_id, organisation_id) REFERENCES placement(partnership_id, id, organisation_id),
+  constraint placement_pause_pkey PRIMARY KEY (partnership_id, id),
+  constraint one_pause_at_a_time EXCLUDE USING gist (partnership_id WITH =, placement_id WITH =, during WITH &&)
+);
+alter table placement_pause enable row level security;
+create policy own_organisation on placement_pause for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy own_partnership on placement_pause for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on placement_pause to mercat_app;
 
 create table population_count (
   edition_id uuid not null,
@@ -1408,6 +1855,40 @@ create policy system_writes on prevalence_rate for all
   using ((current_setting('app.kind'::text, true) = 'system'::text))
   with check ((current_setting('app.kind'::text, true) = 'system'::text));
 grant delete, insert, select, update on prevalence_rate to mercat_app;
+
+create table price_approval (
+  partnership_id uuid not null,
+  id uuid not null,
+  round_id uuid not null,
+  package_id uuid not null,
+  step integer not null,
+  organisation_id uuid not null,
+  hourly_pence integer not null,
+  above_pence integer not null,
+  weekly_pence bigint not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  words text not null,
+  constraint price_approval_check CHECK (((above_pence >= 0) AND (hourly_pence > above_pence))),
+  constraint price_approval_check1 CHECK (((state = 'asked'::text) = (decided_at IS NULL))),
+  constraint price_approval_hourly_pence_check CHECK ((hourly_pence > 0)),
+  constraint price_approval_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'declined'::text]))),
+  constraint price_approval_weekly_pence_check CHECK ((weekly_pence >= 0)),
+  constraint price_approval_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint price_approval_partnership_id_round_id_package_id_fkey FOREIGN KEY (partnership_id, round_id, package_id) REFERENCES offer_round(partnership_id, id, package_id),
+  constraint price_approval_pkey PRIMARY KEY (partnership_id, id),
+  constraint price_approval_partnership_id_id_state_organisation_id_key UNIQUE (partnership_id, id, state, organisation_id),
+  constraint price_approval_partnership_id_round_id_step_organisation_id_key UNIQUE (partnership_id, round_id, step, organisation_id)
+);
+CREATE INDEX price_approval_asked ON public.price_approval USING btree (partnership_id) WHERE (state = 'asked'::text);
+alter table price_approval enable row level security;
+create policy own_partnership on price_approval for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on price_approval to mercat_app;
 
 create table price_cap (
   partnership_id uuid not null,
@@ -1837,6 +2318,35 @@ create policy system_writes on regulator_term for all
   with check ((current_setting('app.kind'::text, true) = 'system'::text));
 grant delete, insert, select, update on regulator_term to mercat_app;
 
+create table reveal (
+  partnership_id uuid not null,
+  id uuid not null,
+  offer_id uuid not null,
+  package_id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  stage text not null,
+  content jsonb,
+  revealed_at timestamp with time zone not null,
+  revealed_to uuid,
+  withdrawn_at timestamp with time zone,
+  constraint reveal_stage_check CHECK ((stage = ANY (ARRAY['pen-picture'::text, 'person'::text]))),
+  constraint withdrawn_is_gone CHECK (((withdrawn_at IS NULL) OR (content IS NULL))),
+  constraint reveal_partnership_id_offer_id_organisation_id_fkey FOREIGN KEY (partnership_id, offer_id, organisation_id) REFERENCES offer(partnership_id, id, organisation_id),
+  constraint reveal_partnership_id_package_id_fkey FOREIGN KEY (partnership_id, package_id) REFERENCES care_package(partnership_id, id),
+  constraint reveal_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES person(partnership_id, id),
+  constraint reveal_pkey PRIMARY KEY (partnership_id, id),
+  constraint told_once UNIQUE (partnership_id, offer_id, stage)
+);
+CREATE INDEX reveal_of_person ON public.reveal USING btree (partnership_id, person_id);
+alter table reveal enable row level security;
+create policy own_organisation on reveal for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy own_partnership on reveal for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on reveal to mercat_app;
+
 create table section_version (
   partnership_id uuid not null,
   id uuid not null,
@@ -2069,6 +2579,74 @@ create policy own_partnership on task for all
   using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on task to mercat_app;
+
+create table unmet_piece (
+  partnership_id uuid not null,
+  id uuid not null,
+  subject_id uuid not null,
+  wanted_minutes integer not null,
+  delivered_minutes integer not null,
+  interim text not null,
+  reason text not null,
+  harm text not null,
+  review_on date,
+  unplaced jsonb not null,
+  held daterange not null,
+  known tstzrange not null,
+  constraint unmet_piece_check CHECK (((delivered_minutes >= 0) AND (delivered_minutes <= wanted_minutes))),
+  constraint unmet_piece_harm_check CHECK ((harm = ANY (ARRAY['not-assessed'::text, 'none'::text, 'low'::text, 'moderate'::text, 'severe'::text]))),
+  constraint unmet_piece_held_check CHECK (((NOT isempty(held)) AND (NOT lower_inf(held)))),
+  constraint unmet_piece_interim_check CHECK ((interim = ANY (ARRAY['none'::text, 'family'::text, 'in-house'::text, 'other-provider'::text, 'in-hospital'::text, 'care-home'::text, 'other'::text]))),
+  constraint unmet_piece_known_check CHECK (((NOT isempty(known)) AND (NOT lower_inf(known)) AND lower_inc(known) AND (NOT upper_inc(known)))),
+  constraint unmet_piece_reason_check CHECK ((reason = ANY (ARRAY['being-arranged'::text, 'no-capacity-area'::text, 'no-capacity-time'::text, 'no-capacity-two-carers'::text, 'no-capacity-staff'::text, 'skill'::text, 'carer-gender'::text, 'outside-lot'::text, 'cannot-meet-need'::text, 'price'::text, 'short-notice'::text, 'previous-breakdown'::text, 'no-reply'::text, 'nobody-to-ask'::text, 'handed-back'::text, 'choice'::text, 'other'::text]))),
+  constraint unmet_piece_wanted_minutes_check CHECK ((wanted_minutes > 0)),
+  constraint unmet_piece_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint unmet_piece_partnership_id_subject_id_fkey FOREIGN KEY (partnership_id, subject_id) REFERENCES unmet_spell(partnership_id, id),
+  constraint unmet_piece_pkey PRIMARY KEY (partnership_id, id),
+  constraint unmet_piece_partnership_id_subject_id_held_known_excl EXCLUDE USING gist (partnership_id WITH =, subject_id WITH =, held WITH &&, known WITH &&)
+);
+CREATE INDEX unmet_piece_partnership_id_subject_id_idx ON public.unmet_piece USING btree (partnership_id, subject_id);
+alter table unmet_piece enable row level security;
+create policy own_partnership on unmet_piece for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on unmet_piece to mercat_app;
+
+create table unmet_spell (
+  partnership_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  package_id uuid not null,
+  need text not null,
+  service_type_key text not null,
+  area_code text not null,
+  kind text not null,
+  preference text,
+  origin text not null,
+  began_at timestamp with time zone not null,
+  began_on date not null,
+  ended_on date,
+  end_reason text,
+  constraint unmet_spell_check CHECK (((kind = 'preference'::text) = (preference IS NOT NULL))),
+  constraint unmet_spell_check1 CHECK ((ended_on >= began_on)),
+  constraint unmet_spell_check2 CHECK (((ended_on IS NULL) = (end_reason IS NULL))),
+  constraint unmet_spell_end_reason_check CHECK ((end_reason = ANY (ARRAY['care-in-place'::text, 'withdrawn'::text, 'ended'::text]))),
+  constraint unmet_spell_kind_check CHECK ((kind = ANY (ARRAY['need'::text, 'preference'::text]))),
+  constraint unmet_spell_origin_check CHECK ((origin = ANY (ARRAY['hospital'::text, 'community'::text]))),
+  constraint unmet_spell_preference_check CHECK ((preference = ANY (ARRAY['time'::text, 'language'::text, 'gender'::text, 'distance'::text, 'provider'::text, 'other'::text]))),
+  constraint unmet_spell_partnership_id_package_id_fkey FOREIGN KEY (partnership_id, package_id) REFERENCES care_package(partnership_id, id),
+  constraint unmet_spell_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES person(partnership_id, id),
+  constraint unmet_spell_service_type_key_fkey FOREIGN KEY (service_type_key) REFERENCES service_type(key),
+  constraint unmet_spell_pkey PRIMARY KEY (partnership_id, id)
+);
+CREATE INDEX unmet_spell_days ON public.unmet_spell USING btree (partnership_id, began_on, ended_on);
+CREATE INDEX unmet_spell_of_package ON public.unmet_spell USING btree (partnership_id, package_id);
+CREATE UNIQUE INDEX one_live_spell ON public.unmet_spell USING btree (partnership_id, person_id, need, kind) WHERE (ended_on IS NULL);
+alter table unmet_spell enable row level security;
+create policy own_partnership on unmet_spell for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on unmet_spell to mercat_app;
 
 create table uplift_line (
   partnership_id uuid not null,

@@ -91,6 +91,12 @@ export interface Lot {
   readonly rateLines: readonly (RateLine & { readonly rates: readonly Rate[] })[]
 }
 
+/** From which day on a partner has its part no longer, and why. */
+export interface ShareEnd {
+  readonly until: IsoDate
+  readonly reason: string
+}
+
 /** A contract as it held and was known at one time, whole. */
 export interface Contract {
   readonly id: Id
@@ -100,8 +106,12 @@ export interface Contract {
   readonly published: boolean
   /** The contract that it follows. */
   readonly followsId: Id | null
-  /** Of a contract shared by partnerships: whose copy this is; null for one's own. */
-  readonly sharedFrom: { readonly partnershipId: Id; readonly contractId: Id } | null
+  /** Of a contract shared by partnerships: whose copy this is, and how its share ended; null for one's own. */
+  readonly sharedFrom: {
+    readonly partnershipId: Id
+    readonly contractId: Id
+    readonly ended?: ShareEnd | undefined
+  } | null
   /** Where its facts come from, and by how many years its dates were moved on for a demonstration. */
   readonly source: { readonly key: string; readonly locus: string; readonly movedYears: number } | null
   readonly detail: ContractDetail

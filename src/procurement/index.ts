@@ -38,6 +38,7 @@ export { shareContract } from './sharing/commands/share-contract.ts'
 export { copyShared, copySharedJob, onCopyShared } from './sharing/jobs.ts'
 export { sharingRoutes } from './sharing/routes.tsx'
 export { spotRoutes } from './spot/routes.tsx'
+export type { Role } from './standing.ts'
 export type {
   MarketArea,
   MarketSummary,

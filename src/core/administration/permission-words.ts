@@ -19,5 +19,12 @@ export const permissionWords: { readonly [permission in Permission]: string } = 
   'contracts.plan': 'Say how long buying anew takes, and when committees meet',
   'contracts.delegate': 'Say which role may approve which change',
   'rates.uplift': 'Set prices and run rounds of uplift',
+  'packages.request': 'Ask for a package of care for a person',
+  'packages.read': 'Read packages of care, with who they are for',
+  'packages.place': 'Send, pause and cancel offers, and change packages',
+  'packages.approve': 'Approve prices above the limit of a rule',
+  'rules.read': 'Read the rules by which offers go out',
+  'rules.write': 'Change the rules by which offers go out',
+  'people.data': 'Export or erase what is held of a person',
   'provider.own': 'See one’s own contracts, lots, ranks, rates and dates',
 }

@@ -28,6 +28,19 @@ export type Permission =
   /** Which role may approve what. */
   | 'contracts.delegate'
   | 'rates.uplift'
+  /** To ask for a package of care for a person. */
+  | 'packages.request'
+  /** Packages with who they are for. */
+  | 'packages.read'
+  /** To send, pause and cancel offers, and what becomes of a package. */
+  | 'packages.place'
+  /** Prices above the limit of a rule. */
+  | 'packages.approve'
+  /** By which rule offers go out. */
+  | 'rules.read'
+  | 'rules.write'
+  /** A person's data: to have it exported or erased. */
+  | 'people.data'
   /** What a provider sees of itself, in all partnerships. */
   | 'provider.own'
 
@@ -57,6 +70,13 @@ const granted: Record<Permission, 'everyone' | 'signed-in' | readonly Role[]> = 
   'contracts.plan': ['contracts-officer', 'commissioner'],
   'contracts.delegate': ['commissioner', 'administrator'],
   'rates.uplift': ['contracts-officer', 'finance-officer'],
+  'packages.request': ['care-manager', 'broker'],
+  'packages.read': ['care-manager', 'broker'],
+  'packages.place': ['broker'],
+  'packages.approve': ['finance-officer', 'commissioner'],
+  'rules.read': ['broker', 'care-manager', 'contracts-officer', 'commissioner', 'quality-officer', 'finance-officer'],
+  'rules.write': ['contracts-officer'],
+  'people.data': ['administrator'],
   'provider.own': ['provider'],
 }
 

@@ -1,4 +1,5 @@
 export { asActor, insideTransaction } from './as-actor.ts'
+export { byColumn, type Columns } from './by-column.ts'
 export { type Database, FolderHeld, openDatabase, openEmbedded, openPostgres } from './database.ts'
 export { type Db, tables } from './db.ts'
 export { type Examination, examine, oldestServer } from './examine.ts'

@@ -9,6 +9,7 @@ import { lookupIndexes } from './lookup.ts'
 import { lotTables } from './lots.ts'
 import { planningTables } from './planning.ts'
 import { nationalTables, rateTables } from './rates.ts'
+import { shareWithdrawn } from './share-withdrawn.ts'
 import { lotAreaRights, partnersThatGo } from './sharing-rights.ts'
 
 /** Contracts, lots, standings, rates, and what dates are worked back by. */
@@ -28,4 +29,5 @@ export const procurementMigrations: Migrations = {
   '2026-11-22T1805-approver-role': forward(approverRole),
   '2026-11-22T1805-cap-of-lot': forward(capOfLot),
   '2026-11-22T1810-contract-parts': forward(contractPartIndexes),
+  '2026-11-22T2010-share-withdrawn': forward(shareWithdrawn),
 }

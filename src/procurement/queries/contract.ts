@@ -66,7 +66,14 @@ export async function contractsAt(
         followsId: row.follows_id,
         sharedFrom:
           row.shared_from_partnership && row.shared_from_contract
-            ? { partnershipId: row.shared_from_partnership, contractId: row.shared_from_contract }
+            ? {
+                partnershipId: row.shared_from_partnership,
+                contractId: row.shared_from_contract,
+                ended:
+                  row.shared_until && row.share_end_reason
+                    ? { until: row.shared_until, reason: row.share_end_reason }
+                    : undefined,
+              }
             : null,
         source:
           row.source_key === null ? null : { key: row.source_key, locus: row.locus ?? '', movedYears: row.moved_years },

@@ -116,7 +116,7 @@ async function servingLots(
           'organisation', o.name, 'role', s.role, 'rank', s.rank, 'state', s.state, 'held', s.held)), '[]')
         from standing s join organisation o on o.id = s.organisation_id
         where s.partnership_id = ${partnershipId} and s.lot_id = l.id and ${knownAt('s', known)}) as standings,
-      ${toldPrices({ partnershipId, on, known }, 'l.id')}
+      ${toldPrices({ partnershipId, on, known })}
     from serving v
       join lot l on l.partnership_id = ${partnershipId} and l.id = v.lot_id
       join contract c on c.partnership_id = ${partnershipId} and c.id = l.contract_id and c.stage = 'awarded'`.execute(

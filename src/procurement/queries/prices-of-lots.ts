@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Db, keptPlan } from '../../core/db/index.ts'
+import { byColumn, type Columns, type Db, keptPlan } from '../../core/db/index.ts'
 import { periodFrom } from '../../core/history/index.ts'
 import type { Id, IsoDate } from '../../core/values/index.ts'
 import type { Cap, Enhancement, Prices } from '../rate-in-force.ts'
@@ -21,8 +21,7 @@ export interface PricesAsked {
   readonly person?: string | undefined
 }
 
-/** A line of a price list as it is read; `framework` is whose table its price stands in. */
-type LineRow = RateLine & { readonly capped: boolean; readonly framework: string | null }
+type LineRow = Omit<RateLine, 'lotId'>
 
 interface PriceRow {
   readonly line: Id
@@ -30,74 +29,81 @@ interface PriceRow {
   readonly pence: number
 }
 
-/** The lines of a lot and their prices on a day, as JSON: for reading beside what else is read of the lot. */
+const lineRows = byColumn<LineRow>({
+  id: 'n.id',
+  organisationId: 'n.organisation_id',
+  basis: 'n.basis',
+  unit: 'n.unit',
+  visitMinutes: 'n.visit_minutes',
+  dayType: 'n.day_type',
+  level: 'n.level',
+  includes: 'n.includes',
+  yearlyUnits: 'n.yearly_units',
+})
+
+const priceRows = byColumn<PriceRow>({ line: 'r.subject_id', held: 'r.held', pence: 'r.pence' })
+
+/** The price list of a lot on a day, as it is read. */
 export interface ToldPrices {
-  readonly lines: readonly LineRow[]
-  readonly prices: readonly PriceRow[]
+  readonly id: Id
+  readonly capped: boolean
+  readonly lines: Columns<LineRow>
+  readonly prices: Columns<PriceRow>
+  /** Whose table the prices of its national lines stand in: that of its contract. */
+  readonly framework: string | null
 }
 
 /**
- * What a query selects to have the lines and prices of each of its lots beside it, given SQL for the lot's id and its
- * contract's. The two are told apart, because joined row by row they take longer than both.
+ * What a query selects to have the price list of each lot `l` beside what else it reads of it. Lines and prices are told
+ * apart, because joined row by row they take longer than both.
  */
-export const toldPrices = (
-  { partnershipId, on, known }: Omit<PricesAsked, 'lotIds'>,
-  lotId: string,
-): RawBuilder<unknown> =>
-  sql`(select coalesce(json_agg(json_build_object('id', n.id, 'lotId', n.lot_id, 'organisationId', n.organisation_id,
-      'basis', n.basis, 'unit', n.unit, 'visitMinutes', n.visit_minutes, 'dayType', n.day_type, 'level', n.level,
-      'includes', n.includes, 'yearlyUnits', n.yearly_units, 'capped', n.capped,
-      'framework', case n.basis when 'national' then (select d.national_framework_key from contract_detail d
-        where d.partnership_id = ${partnershipId} and d.subject_id = n.contract_id and ${knownAt('d', known)}
-        order by d.held @> ${on}::date desc, abs(lower(d.held) - ${on}::date) limit 1) end)), '[]')
-    from rate_line n where n.partnership_id = ${partnershipId} and n.lot_id = ${sql.ref(lotId)}) as lines,
-  (select coalesce(json_agg(json_build_object('line', r.subject_id, 'held', r.held, 'pence', r.pence)), '[]')
-    from rate r where r.partnership_id = ${partnershipId} and r.lot_id = ${sql.ref(lotId)}
-      and r.held @> ${on}::date and ${knownAt('r', known)}) as prices`
+export const toldPrices = ({ partnershipId, on, known }: Omit<PricesAsked, 'lotIds'>): RawBuilder<unknown> =>
+  sql`l.id, l.capped, ${lineRows.from(sql`rate_line n where n.partnership_id = ${partnershipId} and n.lot_id = l.id`)} as lines,
+    ${priceRows.from(sql`rate r where r.partnership_id = ${partnershipId} and r.lot_id = l.id
+      and r.held @> ${on}::date and ${knownAt('r', known)}`)} as prices,
+    (select d.national_framework_key from contract_detail d
+      where d.partnership_id = ${partnershipId} and d.subject_id = l.contract_id and ${knownAt('d', known)}
+      order by d.held @> ${on}::date desc, abs(lower(d.held) - ${on}::date) limit 1) as framework`
 
 /** The price lists of lots as they hold on a day. */
 export async function pricesOfLots(db: Db, asked: PricesAsked): Promise<Map<Id, PricesOfLot>> {
   if (asked.lotIds.length === 0) return new Map()
-  const { rows } = await sql<ToldPrices & { id: Id }>`${keptPlan}select l.id, ${toldPrices(asked, 'l.id')}
+  const { rows } = await sql<ToldPrices>`${keptPlan}select ${toldPrices(asked)}
     from lot l where l.partnership_id = ${asked.partnershipId} and l.id = any(${asked.lotIds}::uuid[])`.execute(
     procurement(db),
   )
   return pricesToldOf(db, asked, rows)
 }
 
-/** Price lists from lines and prices read already; one query more each for national tables, caps and a person's enhancements where there are any. */
+/** Price lists from what is read already; one query more each for national tables, caps and a person's enhancements where there are any. */
 export async function pricesToldOf(
   db: Db,
   asked: PricesAsked,
-  lots: readonly (ToldPrices & { readonly id: Id })[],
+  told: readonly ToldPrices[],
 ): Promise<Map<Id, PricesOfLot>> {
-  const lines = lots.flatMap((lot) => lot.lines)
-  const keys = [...new Set(lines.flatMap(({ framework }) => framework ?? []))]
-  const tables = keys.length > 0 ? Map.groupBy(await tablePrices(db, keys), ({ framework }) => framework) : new Map()
-  const caps = lines.some(({ capped }) => capped) ? await capsOf(db, asked) : new Map<Id, Cap[]>()
+  const lots = told.map((lot) => ({ ...lot, lines: lineRows.rows(lot.lines), prices: priceRows.rows(lot.prices) }))
+  const national = lots.filter(({ lines }) => lines.some(({ basis }) => basis === 'national'))
+  const tables = await tablesOf(db, new Set(national.flatMap(({ framework }) => framework ?? [])))
+  const caps = lots.some(({ capped }) => capped) ? await capsOf(db, asked) : new Map<Id, Cap[]>()
   const enhancements = await enhancementsOf(db, asked)
   return new Map(
-    lots.map((lot) => {
-      const rates = grouped<PriceRow, Rate>(lot.prices, ({ line, held, pence }) => [
-        line,
-        { ...periodFrom(held), pence },
-      ])
+    lots.map(({ id, framework, lines, prices }) => {
+      const rates = grouped<PriceRow, Rate>(prices, ({ line, held, pence }) => [line, { ...periodFrom(held), pence }])
       return [
-        lot.id,
+        id,
         {
-          lines: lot.lines.map(({ framework: _, capped: __, ...line }) => ({
-            ...line,
-            rates: rates.get(line.id) ?? [],
-          })),
-          // The national lines of a lot are all of the one framework that its contract is on.
-          national: tables.get(lot.lines.find(({ framework }) => framework !== null)?.framework ?? '') ?? [],
-          caps: caps.get(lot.id) ?? [],
-          enhancements: enhancements.get(lot.id) ?? [],
+          lines: lines.map((line) => ({ ...line, lotId: id, rates: rates.get(line.id) ?? [] })),
+          national: tables.get(framework ?? '') ?? [],
+          caps: caps.get(id) ?? [],
+          enhancements: enhancements.get(id) ?? [],
         },
       ]
     }),
   )
 }
+
+const tablesOf = async (db: Db, keys: ReadonlySet<string>) =>
+  Map.groupBy(await tablePrices(db, [...keys]), ({ framework }) => framework)
 
 async function capsOf(db: Db, { partnershipId, lotIds, on, known }: PricesAsked): Promise<Map<Id, Cap[]>> {
   const rows = await procurement(db)

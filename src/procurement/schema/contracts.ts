@@ -21,6 +21,10 @@ export interface ContractTables {
     follows_id: Id | null
     shared_from_partnership: Id | null
     shared_from_contract: Id | null
+    /** Of a copy: which revision of its share it shows, and how the share ended if it was withdrawn. */
+    shared_revision: number | null
+    shared_until: IsoDate | null
+    share_end_reason: string | null
     source_key: string | null
     locus: string | null
     moved_years: number

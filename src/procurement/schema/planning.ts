@@ -90,5 +90,11 @@ export interface PlanningTables {
     lot_ids: Id[]
     from_day: IsoDate
     copied_version: number | null
+    /** Goes up by one with whatever is said of the share: an older one is never copied over a newer. */
+    revision: number
+    /** The first day on which it is shared no longer; null while nobody has withdrawn it. */
+    until_day: IsoDate | null
+    ended_at: Date | null
+    end_reason: string | null
   }
 }

@@ -1,8 +1,12 @@
 import type { Id } from '../../core/values/index.ts'
+import type { ShareEnd } from '../contract.ts'
 import type { CopiedRow, CopiedRows } from './copied-table.ts'
 
 interface Copying {
   readonly leadId: Id
+  /** Of the share. */
+  readonly revision: number
+  readonly ended: ShareEnd | undefined
   /** By which the partner quotes it. */
   readonly reference: string
   /** Awards to providers with whom the partner places nothing: their places are left out. */
@@ -18,7 +22,7 @@ interface Copying {
  */
 export function copyOf(
   rows: CopiedRows,
-  { leadId, reference, shut, moved, at }: Copying,
+  { leadId, revision, ended, reference, shut, moved, at }: Copying,
 ): { readonly rows: CopiedRows; readonly leftOut: readonly unknown[] } {
   const open = (row: CopiedRow) => !shut.has(String(row.award_id))
   const standing = rows.standing.filter(open)
@@ -35,6 +39,9 @@ export function copyOf(
       own_reference: null,
       shared_from_partnership: leadId,
       shared_from_contract: row.id,
+      shared_revision: revision,
+      shared_until: ended?.until ?? null,
+      share_end_reason: ended?.reason ?? null,
     })),
     contract_change: rows.contract_change.map((row) => ({
       ...row,

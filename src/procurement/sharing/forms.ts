@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type IsoDate, isId, isIsoDate } from '../../core/values/index.ts'
+import { date, words } from '../changes/forms/fields.ts'
 
 const text = z
   .string()
@@ -26,3 +27,9 @@ export const shareForm = z
     })
     return z.NEVER
   })
+
+/** From which day a share is withdrawn, and why. */
+export const withdrawForm = z.object({
+  until: date('Day from which it is shared no longer'),
+  reason: words('Reason').min(1, 'Enter the reason'),
+})

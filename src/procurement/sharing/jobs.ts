@@ -36,7 +36,7 @@ export async function copyShared(database: Database, clock: Clock, work: CopyWor
     writeCopy(db, partner, { part, leadId: work.partnershipId, partnerId: work.partnerId, at: clock.now() }),
   )
   await copyFiles(database, part, work, clock)
-  await asActor(database, lead, (db) => markCopied(db, { ...work, version: part.version }))
+  await asActor(database, lead, (db) => markCopied(db, { ...work, version: part.version, revision: part.revision }))
 }
 
 /** The specification and conditions that the partner has not yet; large ones one at a time. */

@@ -10,6 +10,7 @@ import { shareForm } from './forms.ts'
 import { sharePath } from './paths.ts'
 import { sharesOf } from './queries/shares.ts'
 import { SharePage, type ShareTyped } from './views/share-page.tsx'
+import { withdrawRoutes } from './withdraw-routes.tsx'
 
 /** Where a contract is shared with other partnerships, and with whom it is. */
 export const sharingRoutes = (): Hono<MercatEnv> =>
@@ -32,6 +33,12 @@ export const sharingRoutes = (): Hono<MercatEnv> =>
       if (outcome.outcome === 'refused') return show(c, { typed, mistakes: [outcome] })
       return c.redirect(`${sharePath(partnership.slug, c.req.param('reference'))}?done=shared`, 303)
     })
+    .route('/', withdrawRoutes())
+
+const doneWords: { readonly [done: string]: string } = {
+  shared: 'The contract is shared. Its copy follows within a minute.',
+  withdrawn: 'The share is withdrawn. Its copy follows within a minute.',
+}
 
 const referenced = (c: MercatContext) => ({ reference: c.req.param('reference') ?? '' })
 
@@ -53,6 +60,7 @@ async function show(c: MercatContext, returned?: Returned): Promise<Response> {
         contract={contract}
         shares={await sharesOf(db, partnership.id, contract.id)}
         partnerships={await allPartnerships(db)}
+        today={today}
         mayShare={may(actor, 'contracts.write')}
         typed={
           returned?.typed ?? {
@@ -64,9 +72,7 @@ async function show(c: MercatContext, returned?: Returned): Promise<Response> {
           }
         }
         mistakes={returned?.mistakes ?? []}
-        notice={
-          c.req.query('done') === 'shared' ? 'The contract is shared. Its copy follows within a minute.' : undefined
-        }
+        notice={doneWords[c.req.query('done') ?? '']}
       />
     )
   })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { forward, type Migrations, sharedTable } from '../../core/db/index.ts'
+import { capacityMigrations } from '../capacity/migrations.ts'
 import { organisationMigrations } from '../organisations/migrations.ts'
 import { registerMigrations } from '../register/migrations.ts'
 import { regulatorTermMigrations } from './regulator-terms.ts'
@@ -76,5 +77,6 @@ export const providersMigrations: Migrations = {
   }),
   ...registerMigrations,
   ...regulatorTermMigrations,
+  ...capacityMigrations,
   ...organisationMigrations,
 }

@@ -5,6 +5,7 @@ import { kindNames } from '../../changes/change-words.ts'
 import { changeDetailPath, changePath } from '../../changes/paths.ts'
 import { nextDecision } from '../../planning/decision-dates.ts'
 import { pricesPath } from '../../rates/paths.ts'
+import { ShareEndWords } from '../../sharing/views/share-end-words.tsx'
 import { ContractsPage } from '../../views/contracts-page.tsx'
 import { kindWords } from '../contract-words.ts'
 import { lifeOf } from '../life.ts'
@@ -81,12 +82,20 @@ function Identity({ partnership: { slug }, contract, decisions, on, asked, mayWr
   )
 }
 
-function Waiting({ partnership: { slug }, contract, changes }: ContractPageProps) {
+function Waiting({ partnership: { slug }, contract, changes, today }: ContractPageProps) {
   const waiting = changes.filter(({ state }) => state === 'proposed')
   return (
     <>
       {contract.sharedFrom ? (
-        <InsetText>This contract is led by another partnership, which makes its changes.</InsetText>
+        <InsetText>
+          This contract is led by another partnership, which makes its changes.
+          {contract.sharedFrom.ended ? (
+            <>
+              {' '}
+              <ShareEndWords ended={contract.sharedFrom.ended} today={today} />
+            </>
+          ) : null}
+        </InsetText>
       ) : null}
       {waiting.map(({ id, kind, effectiveOn }) => (
         <InsetText>

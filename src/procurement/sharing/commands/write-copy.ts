@@ -31,11 +31,11 @@ export async function writeCopy(
   )
   const there = await copyThere(db, partnerId, contractId)
   const { shut, moved } = await awardsThere(db, partnerId, part.rows.placement_gate, at)
-  if (there && (there.version > part.version || (there.version === part.version && isWhole(there, part, shut)))) {
-    return 'unchanged'
-  }
+  if (there && (isNewer(there, part) || (isSame(there, part) && isWhole(there, part, shut)))) return 'unchanged'
   const copy = copyOf(part.rows, {
     leadId,
+    revision: part.revision,
+    ended: part.ended,
     reference: there?.reference ?? (await newReference(db, partnerId)),
     shut,
     moved,
@@ -47,7 +47,13 @@ export async function writeCopy(
   await record(db, actor, at, {
     event: 'procurement.contract-copied',
     subject: { kind: 'contract', id: contractId },
-    payload: { from: leadId, version: part.version, lotIds: part.lotIds, leftOut: copy.leftOut },
+    payload: {
+      from: leadId,
+      version: part.version,
+      lotIds: part.lotIds,
+      leftOut: copy.leftOut,
+      ...(part.ended && { ended: part.ended }),
+    },
   })
   return 'written'
 }
@@ -74,7 +80,20 @@ const ofLots = (partnerId: Id, contractId: Id) =>
 
 /** By what a row is known again, and which of its columns may have changed; others are never rewritten. */
 const brought: { readonly [table in CopiedTable]?: { readonly key: string; readonly set: readonly string[] } } = {
-  contract: { key: 'partnership_id, id', set: ['version', 'stage', 'published', 'source_key', 'locus', 'moved_years'] },
+  contract: {
+    key: 'partnership_id, id',
+    set: [
+      'version',
+      'stage',
+      'published',
+      'source_key',
+      'locus',
+      'moved_years',
+      'shared_revision',
+      'shared_until',
+      'share_end_reason',
+    ],
+  },
   contract_change: { key: 'partnership_id, id', set: [] },
   extension_option: {
     key: 'partnership_id, id',
@@ -103,7 +122,7 @@ async function insert(db: Db, table: CopiedTable, partnerId: Id, rows: readonly 
 async function copyThere(db: Db, partnerId: Id, contractId: Id) {
   const contract = await procurement(db)
     .selectFrom('contract as c')
-    .select(['c.version', 'c.reference'])
+    .select(['c.version', 'c.reference', sql<number>`coalesce(c.shared_revision, 0)`.as('revision')])
     .where('c.partnership_id', '=', partnerId)
     .where('c.id', '=', contractId)
     .executeTakeFirst()
@@ -116,6 +135,13 @@ async function copyThere(db: Db, partnerId: Id, contractId: Id) {
   )
   return { ...contract, ids: new Set(rows.map(({ id }) => id)) }
 }
+
+type Told = Pick<SharedPart, 'version' | 'revision'>
+
+const isSame = (there: Told, part: Told) => there.version === part.version && there.revision === part.revision
+
+/** Whether the part was read before something that the copy shows: the job of what happened last does the rest. */
+const isNewer = (there: Told, part: Told) => there.version > part.version || there.revision > part.revision
 
 /** Whether a copy of the same version has each lot, document and award: a lot may have been added, a suspension lifted. */
 function isWhole({ ids }: { readonly ids: ReadonlySet<Id> }, { lotIds, rows }: SharedPart, shut: ReadonlySet<string>) {

@@ -1,12 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../core/db/index.ts'
 import type { Id } from '../../../core/values/index.ts'
-import { procurement } from '../../schema/index.ts'
+import type { ShareEnd } from '../../contract.ts'
+import { type ProcurementTables, procurement } from '../../schema/index.ts'
 import { type CopiedRows, type CopiedTable, copiedTables } from '../copied-table.ts'
 
 /** What one partner has of a shared contract, row by row as the lead has it. */
 export interface SharedPart {
   readonly version: number
+  /** Of the share. */
+  readonly revision: number
+  readonly ended: ShareEnd | undefined
   readonly lotIds: readonly Id[]
   readonly rows: CopiedRows
 }
@@ -25,7 +29,7 @@ export async function sharedPart(
 ): Promise<SharedPart | undefined> {
   const share = await procurement(db)
     .selectFrom('contract_share as s')
-    .select(['s.lot_ids', 's.from_day'])
+    .select(['s.lot_ids', 's.from_day', 's.revision', 's.until_day', 's.ended_at', 's.end_reason'])
     .where('s.partnership_id', '=', partnershipId)
     .where('s.contract_id', '=', contractId)
     .where('s.partner_id', '=', partnerId)
@@ -35,8 +39,6 @@ export async function sharedPart(
   const inLots = sql`${own} and t.lot_id = any(${share.lot_ids}::uuid[])`
   const ofContract = sql`${own} and t.contract_id = ${contractId}`
   const ofSubject = sql`${own} and t.subject_id = ${contractId}`
-  const from = sql`daterange(${share.from_day}::date, null)`
-  const standing = sql`${inLots} and t.held && ${from}`
   const which: { readonly [table in CopiedTable]: RawBuilder<unknown> } = {
     contract: sql`${own} and t.id = ${contractId}`,
     contract_change: sql`${ofContract} and t.state = 'applied'`,
@@ -49,21 +51,46 @@ export async function sharedPart(
     lot_area: inLots,
     placement_gate: sql`${own} and t.id in (select s.award_id from standing s
       where s.partnership_id = ${partnershipId} and s.lot_id = any(${share.lot_ids}::uuid[]))`,
-    // In the partner's lots nobody stands before its part began.
-    standing,
+    standing: inLots,
     price_cap: inLots,
     rate_line: inLots,
     rate: inLots,
     contract_document: sql`${ofContract} and t.kind in ('specification', 'conditions')`,
   }
-  const asJson = (table: CopiedTable) =>
-    table === 'standing' ? sql`to_jsonb(t) || jsonb_build_object('held', (t.held * ${from})::text)` : sql`to_jsonb(t)`
-  const columns = copiedTables.map(
-    (table) =>
-      sql`(select coalesce(jsonb_agg(${asJson(table)}), '[]') from ${sql.table(table)} t where ${which[table]}) as ${sql.ref(table)}`,
-  )
+  const days = pieces(share)
+  const columns = copiedTables.map((table) => {
+    const own = sql`${sql.table(table)} t`
+    const [rows, row] = table in days ? [sql`${own}, ${days[table as keyof typeof days]}`, inPieces] : [own, whole]
+    return sql`(select coalesce(jsonb_agg(${row}), '[]') from ${rows} where ${which[table]}) as ${sql.ref(table)}`
+  })
   const { rows } = await sql<SharedPart['rows']>`select ${sql.join(columns)}`.execute(procurement(db))
   const [found] = rows
   const version = found?.contract[0]?.version
-  return found && typeof version === 'number' ? { version, lotIds: share.lot_ids, rows: found } : undefined
+  if (!found || typeof version !== 'number') return undefined
+  const { revision, lot_ids: lotIds, until_day: until, end_reason: reason } = share
+  return { version, revision, lotIds, ended: until && reason ? { until, reason } : undefined, rows: found }
+}
+
+const whole = sql`to_jsonb(t)`
+const inPieces = sql`${whole} || jsonb_build_object('id', piece.id, 'held', piece.held::text, 'known', piece.known::text)`
+
+type Shared = Pick<ProcurementTables['contract_share'], 'from_day' | 'until_day' | 'ended_at'>
+
+/**
+ * The rows with days of which a partner has a part. In its lots nobody stands before its part began; and from the time
+ * that it was withdrawn, it is known that nothing holds there from the day of the end on. What was known before stays.
+ */
+function pieces({ from_day, until_day, ended_at }: Shared) {
+  const to = sql`${ended_at?.toISOString() ?? null}::timestamptz`
+  const split = (from: RawBuilder<unknown>) => sql`lateral (
+    select t.id, t.held * ${from} as held, t.known * tstzrange(null, ${to}) as known
+    union all
+    select md5(t.id::text || ' shared')::uuid, t.held * ${from} * daterange(null, ${until_day}::date), t.known * tstzrange(${to}, null)
+      where ${to} is not null
+  ) piece`
+  const there = (from: RawBuilder<unknown>) =>
+    sql`lateral (select * from ${split(from)} where not isempty(piece.held) and not isempty(piece.known)) piece`
+  const always = sql`daterange(null, null)`
+  const all = there(always)
+  return { standing: there(sql`daterange(${from_day}::date, null)`), contract_term: all, rate: all }
 }

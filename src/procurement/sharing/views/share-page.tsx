@@ -11,11 +11,13 @@ import {
 } from '../../../core/ui/govuk/index.ts'
 import { DataTable, EmptyState, PageTitle, Section } from '../../../core/ui/parts/index.ts'
 import { safeUrl } from '../../../core/ui/safe-url.ts'
+import { addDays, type IsoDate } from '../../../core/values/index.ts'
 import type { Contract, Lot } from '../../contract.ts'
 import { contractPath } from '../../register/paths.ts'
 import { ContractsPage } from '../../views/contracts-page.tsx'
-import { sharePath } from '../paths.ts'
+import { sharePath, withdrawPath } from '../paths.ts'
 import type { Share } from '../queries/shares.ts'
+import { ShareEndWords } from './share-end-words.tsx'
 
 /** The fields of the form, as they were typed. */
 export interface ShareTyped {
@@ -32,6 +34,7 @@ export interface SharePageProps {
   readonly shares: readonly Share[]
   readonly partnerships: readonly Partnership[]
   readonly mayShare: boolean
+  readonly today: IsoDate
   readonly typed: ShareTyped
   readonly mistakes: readonly { readonly field: string; readonly sentence: string }[]
   readonly notice: string | undefined
@@ -43,11 +46,12 @@ export function SharePage(props: SharePageProps) {
   const { slug } = partnership
   const { reference, detail, sharedFrom } = contract
   const lead = sharedFrom && partnerships.find(({ id }) => id === sharedFrom.partnershipId)
+  const current = shares.filter(({ ended }) => !ended || ended.until > props.today)
   const heading = sharedFrom
     ? `${lead?.title ?? 'Another partnership'} leads this contract`
-    : shares.length === 0
-      ? 'This contract is not shared'
-      : `This contract is shared with ${shares.map(({ partner }) => partner).join(', ')}`
+    : current.length === 0
+      ? `This contract is ${shares.length === 0 ? 'not shared' : 'shared no longer'}`
+      : `This contract is shared with ${current.map(({ partner }) => partner).join(', ')}`
   return (
     <ContractsPage
       partnership={partnership}
@@ -64,10 +68,17 @@ export function SharePage(props: SharePageProps) {
       ) : null}
       <PageTitle heading={heading} note={`${reference}, ${detail.title}`} />
       {sharedFrom ? (
-        <InsetText>
-          What you see is a copy of your part of it, brought up to date whenever the lead changes the contract. Changes
-          are made by the lead.
-        </InsetText>
+        <>
+          <InsetText>
+            What you see is a copy of your part of it, brought up to date whenever the lead changes the contract.
+            Changes are made by the lead.
+          </InsetText>
+          {sharedFrom.ended ? (
+            <InsetText>
+              <ShareEndWords ended={sharedFrom.ended} today={props.today} />
+            </InsetText>
+          ) : null}
+        </>
       ) : (
         <>
           <Shares {...props} />
@@ -78,7 +89,7 @@ export function SharePage(props: SharePageProps) {
   )
 }
 
-function Shares({ partnership: { slug }, contract, shares }: SharePageProps) {
+function Shares({ partnership: { slug }, partnerships, contract, shares, mayShare, today }: SharePageProps) {
   if (shares.length === 0) {
     return (
       <EmptyState
@@ -89,20 +100,36 @@ function Shares({ partnership: { slug }, contract, shares }: SharePageProps) {
     )
   }
   const lots = new Map(contract.lots.map((lot) => [lot.id, lotName(lot)]))
+  const slugs = new Map(partnerships.map((each) => [each.id, each.slug]))
+  const withdraw = ({ partner, partnerId, ended }: Share) =>
+    mayShare && !(ended && ended.until <= today) ? (
+      <a href={withdrawPath(slug, contract.reference, slugs.get(partnerId) ?? '')}>
+        {ended ? 'Change the end' : 'Withdraw'}
+        <span class="m-vh"> of the share of {partner}</span>
+      </a>
+    ) : null
   return (
     <DataTable
       caption="Who shares the contract"
       captionHidden
-      columns={[{ heading: 'Partnership' }, { heading: 'Its lots' }, { heading: 'From' }, { heading: 'Its copy' }]}
-      rows={shares.map(({ partner, lotIds, from, copiedVersion }) => [
-        partner,
-        lotIds.length === contract.lots.length ? 'all' : lotIds.map((id) => lots.get(id) ?? 'a lot').join('; '),
-        longDate(from),
-        copiedVersion === contract.version
-          ? 'up to date'
-          : copiedVersion === null
-            ? 'being made'
-            : 'being brought up to date',
+      columns={[
+        { heading: 'Partnership' },
+        { heading: 'Its lots' },
+        { heading: 'From' },
+        { heading: 'Last day' },
+        { heading: 'Its copy' },
+      ]}
+      rows={shares.map((share) => [
+        share.partner,
+        share.lotIds.length === contract.lots.length
+          ? 'all'
+          : share.lotIds.map((id) => lots.get(id) ?? 'a lot').join('; '),
+        longDate(share.from),
+        <>
+          {share.ended ? `${longDate(addDays(share.ended.until, -1))}: ${share.ended.reason}` : 'None set'}{' '}
+          {withdraw(share)}
+        </>,
+        share.copiedVersion === contract.version ? 'up to date' : 'being brought up to date',
       ])}
     />
   )

@@ -1,0 +1,1 @@
+export { brokerageMigrations } from './migrations/index.ts'
