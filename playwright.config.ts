@@ -5,6 +5,7 @@ const browser = await chromium()
 
 export default defineConfig({
   testDir: 'test/journeys',
+  globalSetup: './test/journeys/support/run-folder.ts',
   testMatch: '**/*.spec.ts',
   // How a page looks to axe, the keyboard and a narrow screen does not depend on the database: once, on the embedded one,
   // is enough. What is read and written on PostgreSQL goes through the stories.
@@ -20,10 +21,12 @@ export default defineConfig({
         'by-keyboard',
       ].map((name) => `**/${name}.spec.ts`)
     : [],
+  // Without scripts the same is asked and written.
+  ...(process.env.TEST_DATABASE_URL ? { grepInvert: /with JavaScript off/ } : {}),
   outputDir: 'test-results',
   timeout: 60_000,
-  // Each has a server and a browser beside it: a third was not quicker on four processors.
-  workers: 2,
+  // Each has a server and a browser beside it.
+  workers: 3,
   forbidOnly: true,
   reporter: 'list',
   use: { browserName: 'chromium', launchOptions: browser, screenshot: 'only-on-failure', locale: 'en-GB' },

@@ -5,6 +5,9 @@ import type { Product } from './support/product.ts'
 import type { Reader } from './support/reader.ts'
 import { stepInto } from './support/sign-in.ts'
 
+// Each test has people and places of its own.
+test.describe.configure({ mode: 'parallel' })
+
 /** A figure of the demonstration that a document prints, and what a later import makes of it. */
 interface Printed {
   readonly title: string

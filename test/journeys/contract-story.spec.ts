@@ -4,6 +4,9 @@ import type { Product } from './support/product.ts'
 import type { Reader } from './support/reader.ts'
 import { stepInto } from './support/sign-in.ts'
 
+// Each test has people and places of its own.
+test.describe.configure({ mode: 'parallel' })
+
 /** Everything that happens to the contract has happened by now, whatever day of the year it is. */
 const year = new Date().getFullYear()
 const lastYear = year - 1

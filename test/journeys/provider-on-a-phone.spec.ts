@@ -5,6 +5,9 @@ import type { Product } from './support/product.ts'
 import type { Reader } from './support/reader.ts'
 import { accept, giveCode, givePassword, type Keys, signIn, wrongCode } from './support/sign-in.ts'
 
+// Each test has people and places of its own.
+test.describe.configure({ mode: 'parallel' })
+
 test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
 
 for (const javaScriptEnabled of [true, false]) {

@@ -5,6 +5,9 @@ import type { Product } from './support/product.ts'
 import type { Reader } from './support/reader.ts'
 import { accept, type Keys, signIn } from './support/sign-in.ts'
 
+// Each test has people and places of its own.
+test.describe.configure({ mode: 'parallel' })
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })

@@ -25,7 +25,8 @@ export async function openNew(): Promise<Database> {
   return openPostgres(withName(origin.url, name), 4)
 }
 
-async function copyOfTemplate(url: string, template: string): Promise<string> {
+/** A new database that starts as another one stands; returns its name. */
+export async function copyOfTemplate(url: string, template: string): Promise<string> {
   const admin = openPostgres(url, 1)
   const name = `${template}_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
   // Copies of one template wait for each other; an advisory lock makes them queue instead of failing.

@@ -9,12 +9,13 @@ const answered = new Map<string, Set<string>>()
 /** Asks for what a page links to on its own site, and says what does not answer. */
 export async function brokenLinks(page: Page): Promise<string[]> {
   const here = new URL(page.url())
-  const hrefs = await page.locator('a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  const { hrefs, ids } = await page.evaluate<{ hrefs: string[]; ids: string[] }>(`({
+    hrefs: [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href')),
+    ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
+  })`)
   const urls = [...new Set(hrefs)].flatMap((href) => (href ? [new URL(href, here)] : []))
   const inPage = urls.filter(({ pathname, hash }) => hash !== '' && pathname === here.pathname)
-  const lost = await Promise.all(
-    inPage.map(async ({ hash }) => ((await page.locator(`[id="${hash.slice(1)}"]`).count()) === 1 ? [] : [hash])),
-  )
+  const lost = inPage.flatMap(({ hash }) => (ids.filter((id) => `#${id}` === hash).length === 1 ? [] : [hash]))
   const known = answered.get(here.origin) ?? new Set<string>()
   answered.set(here.origin, known)
   const fresh = urls
@@ -29,5 +30,5 @@ export async function brokenLinks(page: Page): Promise<string[]> {
       return status === 200 ? [] : [`${href} answers ${status}`]
     }),
   )
-  return [...lost.flat().map((hash) => `${hash} is not on the page`), ...answers.flat()]
+  return [...lost.map((hash) => `${hash} is not on the page`), ...answers.flat()]
 }

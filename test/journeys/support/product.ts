@@ -7,8 +7,9 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
+import { madeOnce } from '../../support/made-once.ts'
 import { startMailCatcher } from '../../support/mail-catcher.ts'
-import { newStore } from './store.ts'
+import { makeStore, removeStore, storeOf } from './store.ts'
 
 const program = fileURLToPath(new URL('../../../bin/mercat.mjs', import.meta.url))
 
@@ -28,20 +29,9 @@ export interface Product {
 /** Starts the real server on a spare port, with data and a mail server of its own, and waits until it is ready. */
 export async function startProduct({ demonstration = true } = {}): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'mercat-journeys-'))
-  const store = await newStore(folder)
-  const port = await sparePort()
+  await makeStore(folder, demonstration ? await loadedDemonstration() : undefined)
   const mail = await startMailCatcher()
-  const env = {
-    ...process.env,
-    ...store.env,
-    PORT: String(port),
-    MERCAT_DEMO: demonstration ? '1' : '0',
-    MERCAT_SMTP_URL: mail.url,
-    MERCAT_LOG_LEVEL: 'warn',
-  }
-  const server = start(['serve'], env, folder)
-  const address = `http://127.0.0.1:${port}`
-  await untilReady(server, address)
+  const { env, server, address } = await startServer(folder, { demonstration, mail: mail.url })
   return {
     address,
     run: async (args, exit = 0) => {
@@ -61,13 +51,46 @@ export async function startProduct({ demonstration = true } = {}): Promise<Produ
       return unfolded(find() ?? '')
     },
     stop: async () => {
-      server.child.kill('SIGTERM')
-      if (!hasEnded(server.child)) await once(server.child, 'exit')
+      await stopped(server)
       mail.close()
-      await store.remove()
+      await removeStore(folder)
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The folder whose store has the demonstration in it, loaded by whichever worker came first. */
+async function loadedDemonstration(): Promise<string> {
+  const folder = process.env.MERCAT_JOURNEYS
+  if (!folder) throw new Error('There is no folder of this run.')
+  await madeOnce(join(folder, 'loaded'), async (mark) => {
+    await makeStore(folder)
+    const { server } = await startServer(folder, { demonstration: true })
+    await stopped(server)
+    await writeFile(mark, '')
+  })
+  return folder
+}
+
+async function startServer(folder: string, { demonstration, mail = '' }: { demonstration: boolean; mail?: string }) {
+  const port = await sparePort()
+  const env = {
+    ...process.env,
+    ...storeOf(folder),
+    PORT: String(port),
+    MERCAT_DEMO: demonstration ? '1' : '0',
+    MERCAT_SMTP_URL: mail,
+    MERCAT_LOG_LEVEL: 'warn',
+  }
+  const server = start(['serve'], env, folder)
+  const address = `http://127.0.0.1:${port}`
+  await untilReady(server, address)
+  return { env, server, address }
+}
+
+async function stopped({ child }: Running): Promise<void> {
+  child.kill('SIGTERM')
+  if (!hasEnded(child)) await once(child, 'exit')
 }
 
 /** A message whose long lines were broken and whose signs were written as numbers for the way, as its reader sees it. */

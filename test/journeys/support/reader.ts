@@ -24,8 +24,8 @@ export interface Reader {
   save(name: string | RegExp): Promise<Download>
   /** Examines the page as it stands; every step above does so by itself. */
   examine(): Promise<void>
-  /** Examines how the page is set at each of these widths, with axe-core at the first, and returns to its own. */
-  examineAt(widths: readonly number[]): Promise<void>
+  /** Examines how the page is set at each of these widths, with axe-core at the first unless told otherwise, and returns to its own. */
+  examineAt(widths: readonly number[], options?: { readonly closely?: boolean }): Promise<void>
   /** The first heading. */
   heading(): Promise<string>
 }
@@ -35,14 +35,25 @@ export function readerOf(page: Page, address: string, eyes?: Page): Reader {
   const troubles = watch(page)
   page.setDefaultTimeout(20_000)
   let expected = 200
+  /** What the eyes have seen: they look once at each address and answer, for what is typed there between differs little. */
+  const seen = new Set<string>()
+  const accessFaults = async () => {
+    if (!eyes) return accessibilityFaults(page)
+    const looked = `${expected} ${page.viewportSize()?.width} ${page.url()}`
+    if (seen.has(looked)) return []
+    seen.add(looked)
+    await showTo(eyes, page)
+    return accessibilityFaults(eyes)
+  }
   const examine = async ({ closely = true, links = true } = {}) => {
-    if (eyes && closely) await showTo(eyes, page)
-    const faults = [
-      ...troubles.splice(0).filter((text) => expected === 200 || !text.includes(`status of ${expected}`)),
-      ...(await pageFaults(page)),
-      ...(closely ? await accessibilityFaults(eyes ?? page) : []),
-      ...(links ? await brokenLinks(page) : []),
-    ]
+    // The server answers for the links while the browser looks at the page.
+    const [ofPage, ofAccess, ofLinks] = await Promise.all([
+      pageFaults(page),
+      closely ? accessFaults() : [],
+      links ? brokenLinks(page) : [],
+    ])
+    const told = troubles.splice(0).filter((text) => expected === 200 || !text.includes(`status of ${expected}`))
+    const faults = [...told, ...ofPage, ...ofAccess, ...ofLinks]
     // Soft: a walk over many pages tells of all of them.
     const where = `${page.url().slice(address.length)} at ${page.viewportSize()?.width} pixels`
     expect.soft(faults, `faults of ${where}`).toEqual([])
@@ -103,12 +114,12 @@ export function readerOf(page: Page, address: string, eyes?: Page): Reader {
       await main.getByRole('link', { name }).first().click()
       return download
     },
-    examineAt: async (widths) => {
+    examineAt: async (widths, { closely = true } = {}) => {
       const before = page.viewportSize()
       const height = before?.height ?? 800
       for (const width of widths) {
         await page.setViewportSize({ width, height })
-        await examine({ closely: width === widths[0], links: false })
+        await examine({ closely: closely && width === widths[0], links: false })
       }
       if (before) await page.setViewportSize(before)
     },
