@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 import { notFound } from '../errors/index.ts'
 import type { Id } from '../values/index.ts'
@@ -5,34 +6,48 @@ import { calendars } from './schema.ts'
 import { type Holiday, type Nation, type WorkingCalendar, withLocalHolidays } from './working-calendar.ts'
 
 /** The working calendar of a nation: about 200 holidays, a plain value that may be kept in memory. */
-export async function calendarOf(db: Db, nation: Nation): Promise<WorkingCalendar> {
-  const rows = await calendars(db)
+export const calendarOf = async (db: Db, nation: Nation): Promise<WorkingCalendar> =>
+  calendarFrom(nation, await daysOf(db, nation).execute())
+
+/** The working calendar of a partnership: its nation's, with its local holidays. One query. */
+export async function calendarOfPartnership(
+  db: Db,
+  { id, nation }: { id: Id; nation: Nation },
+): Promise<WorkingCalendar> {
+  const local = calendars(db)
     .selectFrom('working_calendar as c')
-    .innerJoin('calendar_holiday as h', 'h.nation', 'c.nation')
-    .select(['c.first_day', 'c.last_day', 'h.on_date', 'h.name', 'h.reason'])
+    .innerJoin('local_holiday as l', (join) => join.on('l.partnership_id', '=', id))
+    .select(['c.first_day', 'c.last_day', 'l.on_date', 'l.name', sql<string | null>`null::text`.as('reason')])
+    .select(sql<boolean>`true`.as('local'))
     .where('c.nation', '=', nation)
-    .orderBy('h.on_date')
-    .execute()
-  const first = rows[0]
-  if (!first) throw notFound(`The working calendar of ${nation === 'scotland' ? 'Scotland' : 'England'}`)
-  return {
+  const rows = await daysOf(db, nation).unionAll(local).execute()
+  const national = calendarFrom(
     nation,
-    from: first.first_day,
-    to: first.last_day,
-    holidays: rows.map(({ on_date: date, name, reason }) =>
-      reason === null ? { date, name } : { date, name, reason },
-    ),
-  }
+    rows.filter((row) => !row.local),
+  )
+  return withLocalHolidays(
+    national,
+    rows.filter((row) => row.local).map(({ on_date: date, name }) => ({ date, name })),
+  )
 }
 
-/** The working calendar of a partnership: its nation's, with its local holidays. */
-export async function calendarOfPartnership(db: Db, partnership: { id: Id; nation: Nation }): Promise<WorkingCalendar> {
-  const local = await calendars(db)
-    .selectFrom('local_holiday as l')
-    .select(['l.on_date as date', 'l.name'])
-    .where('l.partnership_id', '=', partnership.id)
-    .execute()
-  return withLocalHolidays(await calendarOf(db, partnership.nation), local)
+const daysOf = (db: Db, nation: Nation) =>
+  calendars(db)
+    .selectFrom('working_calendar as c')
+    .innerJoin('calendar_holiday as h', 'h.nation', 'c.nation')
+    .select(['c.first_day', 'c.last_day', 'h.on_date', 'h.name', 'h.reason', sql<boolean>`false`.as('local')])
+    .where('c.nation', '=', nation)
+
+type HolidayRow = Awaited<ReturnType<ReturnType<typeof daysOf>['execute']>>[number]
+
+function calendarFrom(nation: Nation, rows: readonly HolidayRow[]): WorkingCalendar {
+  const first = rows[0]
+  if (!first) throw notFound(`The working calendar of ${nation === 'scotland' ? 'Scotland' : 'England'}`)
+  const holidays = rows.map(({ on_date: date, name, reason }) =>
+    reason === null ? { date, name } : { date, name, reason },
+  )
+  holidays.sort((a, b) => (a.date < b.date ? -1 : 1))
+  return { nation, from: first.first_day, to: first.last_day, holidays }
 }
 
 /** Adds a local holiday to a partnership, or gives the one on that date another name. */

@@ -24,24 +24,33 @@ export interface WorkingCalendar {
 const day = 86_400_000
 const dayNumber = (date: IsoDate): number => Date.parse(date) / day
 const dateOf = (number: number): IsoDate => new Date(number * day).toISOString().slice(0, 10)
-// Day 0 was a Thursday, so days 2 and 3 of each week are the weekend.
-const isWeekend = (number: number): boolean => [2, 3].includes(((number % 7) + 7) % 7)
+// Day 0 was a Thursday, ISO weekday 4.
+const weekdayOf = (date: IsoDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1
 
-const holidayDates = new WeakMap<WorkingCalendar, ReadonlySet<IsoDate>>()
+/** ISO weekdays on which offices work. */
+const officeDays: readonly number[] = [1, 2, 3, 4, 5]
 
-function holidaysOf(calendar: WorkingCalendar): ReadonlySet<IsoDate> {
-  const known = holidayDates.get(calendar) ?? new Set(calendar.holidays.map((holiday) => holiday.date))
-  holidayDates.set(calendar, known)
+const restDates = new WeakMap<WorkingCalendar, ReadonlySet<IsoDate>>()
+
+/** The holidays, and the days at weekends whose holiday was moved: those who work on Saturdays do not on Christmas Day. */
+function restDaysOf(calendar: WorkingCalendar): ReadonlySet<IsoDate> {
+  const days = ({ date, reason = '' }: Holiday) => [date, /^substitute for (\S+)$/.exec(reason)?.[1] ?? date]
+  const known = restDates.get(calendar) ?? new Set(calendar.holidays.flatMap(days))
+  restDates.set(calendar, known)
   return known
 }
 
-/** Whether people work on a date; a date outside the calendar is refused, because its holidays are not known. */
-export function isWorkingDay(calendar: WorkingCalendar, date: IsoDate): boolean {
+/** Whether a date is worked by those who work on some weekdays, ISO-numbered; one outside the calendar is refused, because its holidays are not known. */
+export function isWorkedDay(calendar: WorkingCalendar, date: IsoDate, days: readonly number[]): boolean {
   if (date < calendar.from || date > calendar.to) {
     throw invalid(`Working days are known from ${calendar.from} to ${calendar.to}; ${date} is outside.`)
   }
-  return !isWeekend(dayNumber(date)) && !holidaysOf(calendar).has(date)
+  return days.includes(weekdayOf(date)) && !restDaysOf(calendar).has(date)
 }
+
+/** Whether offices work on a date. */
+export const isWorkingDay = (calendar: WorkingCalendar, date: IsoDate): boolean =>
+  isWorkedDay(calendar, date, officeDays)
 
 /**
  * The working day that lies a number of working days after a date, the date itself not counted; before it when the
@@ -69,7 +78,7 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: IsoDate, to:
 
 /** The calendar with holidays of a locality added. */
 export function withLocalHolidays(calendar: WorkingCalendar, local: readonly Holiday[]): WorkingCalendar {
-  const taken = holidaysOf(calendar)
+  const taken = new Set(calendar.holidays.map(({ date }) => date))
   const added = local.filter((holiday) => !taken.has(holiday.date))
   return { ...calendar, holidays: [...calendar.holidays, ...added].sort((a, b) => (a.date < b.date ? -1 : 1)) }
 }

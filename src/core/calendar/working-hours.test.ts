@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { londonDate } from '../values/index.ts'
 import { nationalCalendars } from './bank-holidays/nations.ts'
-import { isWorkingDay, type WorkingCalendar } from './working-calendar.ts'
+import { isWorkedDay, isWorkingDay, type WorkingCalendar } from './working-calendar.ts'
 import { addWorkingMinutes, workingMinutesBetween } from './working-hours.ts'
 
 const [scotland, england] = nationalCalendars as [WorkingCalendar, WorkingCalendar]
@@ -79,4 +79,23 @@ test('more minutes never end earlier', () => {
     }),
     { numRuns: 60 },
   )
+})
+
+test('a desk that works on Saturdays goes on then, and rests on Sundays and holidays', () => {
+  const hours = { days: [1, 2, 3, 4, 5, 6], from: '08:00', to: '18:00' }
+  // Friday 20 November 17:00, three hours: one on Friday, two on Saturday morning.
+  expect(addWorkingMinutes(scotland, at('2026-11-20T17:00:00Z'), 180, hours)).toEqual(at('2026-11-21T10:00:00Z'))
+  expect(addWorkingMinutes(scotland, at('2026-11-21T17:00:00Z'), 120, hours)).toEqual(at('2026-11-23T09:00:00Z'))
+  expect(workingMinutesBetween(scotland, at('2026-11-20T17:00:00Z'), at('2026-11-23T09:00:00Z'), hours)).toBe(720)
+})
+
+test('a Saturday that is Christmas Day is not worked, though the holiday is kept on the Monday', () => {
+  const hours = { days: [6], from: '08:00', to: '18:00' }
+  expect(isWorkedDay(scotland, '2027-12-25', hours.days)).toBe(false)
+  expect(addWorkingMinutes(scotland, at('2027-12-24T12:00:00Z'), 1, hours)).toEqual(at('2028-01-08T08:01:00Z'))
+})
+
+test('hours on no weekday are refused, because they never run', () => {
+  const hours = { days: [], from: '08:00', to: '18:00' }
+  expect(() => addWorkingMinutes(scotland, at('2026-11-20T17:00:00Z'), 1, hours)).toThrow(/never run/)
 })

@@ -1,14 +1,19 @@
 import { Temporal } from 'temporal-polyfill'
 import { addDays, type IsoDate, londonDate } from '../values/index.ts'
-import { isWorkingDay, type WorkingCalendar } from './working-calendar.ts'
+import { isWorkedDay, isWorkingDay, type WorkingCalendar } from './working-calendar.ts'
 
 /** The hours of a working day in London time, as `HH:MM`; the end is not worked. */
 export interface WorkingHours {
-  from: string
-  to: string
+  readonly from: string
+  readonly to: string
+  /** ISO weekdays that are worked; Monday to Friday when left out. Holidays never are. */
+  readonly days?: readonly number[]
 }
 
 const officeHours: WorkingHours = { from: '09:00', to: '17:00' }
+
+const worked = (calendar: WorkingCalendar, date: IsoDate, { days }: WorkingHours): boolean =>
+  days ? isWorkedDay(calendar, date, days) : isWorkingDay(calendar, date)
 
 const minute = 60_000
 
@@ -31,6 +36,7 @@ export function addWorkingMinutes(
   hours: WorkingHours = officeHours,
 ): Date {
   if (hours.from >= hours.to) throw new Error(`Working hours from ${hours.from} to ${hours.to} have no length.`)
+  if (hours.days?.length === 0) throw new Error('Working hours on no weekday never run.')
   return minutes < 0
     ? backward(calendar, from, -minutes * minute, hours)
     : forward(calendar, from, minutes * minute, hours)
@@ -39,7 +45,7 @@ export function addWorkingMinutes(
 function forward(calendar: WorkingCalendar, from: Date, duration: number, hours: WorkingHours): Date {
   let left = duration
   for (let date = londonDate(from); ; date = addDays(date, 1)) {
-    if (!isWorkingDay(calendar, date)) continue
+    if (!worked(calendar, date, hours)) continue
     const { start, end } = windowOf(date, hours)
     const begin = Math.max(start, from.getTime())
     if (begin < end && left <= end - begin) return new Date(begin + left)
@@ -50,7 +56,7 @@ function forward(calendar: WorkingCalendar, from: Date, duration: number, hours:
 function backward(calendar: WorkingCalendar, from: Date, duration: number, hours: WorkingHours): Date {
   let left = duration
   for (let date = londonDate(from); ; date = addDays(date, -1)) {
-    if (!isWorkingDay(calendar, date)) continue
+    if (!worked(calendar, date, hours)) continue
     const { start, end } = windowOf(date, hours)
     const begin = Math.min(end, from.getTime())
     if (begin > start && left <= begin - start) return new Date(begin - left)
@@ -68,7 +74,7 @@ export function workingMinutesBetween(
   if (to < from) return -workingMinutesBetween(calendar, to, from, hours)
   let total = 0
   for (let date = londonDate(from); date <= londonDate(to); date = addDays(date, 1)) {
-    if (!isWorkingDay(calendar, date)) continue
+    if (!worked(calendar, date, hours)) continue
     const { start, end } = windowOf(date, hours)
     total += Math.max(0, Math.min(end, to.getTime()) - Math.max(start, from.getTime()))
   }

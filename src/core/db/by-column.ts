@@ -12,17 +12,21 @@ export interface ByColumn<Row> {
 
 /**
  * Reads rows that belong to a row, each of their properties by its SQL, in no order. A server writes them by column in a
- * fifth of the time that an object a row takes, and an eighth of the bytes travel.
+ * fifth of the time that an object a row takes, and half as much is sent.
  */
 export function byColumn<Row extends object>(properties: { readonly [name in keyof Row]-?: string }): ByColumn<Row> {
   const names = Object.keys(properties)
-  const arrays = sql.raw(`json_build_array(${names.map((name) => `json_agg(${properties[name as keyof Row]})`).join()})`)
+  const arrays = sql.raw(
+    `json_build_array(${names.map((name) => `json_agg(${properties[name as keyof Row]})`).join()})`,
+  )
   return {
     from: (source) => sql<Columns<Row>>`(select ${arrays} from ${source})`,
     rows: (columns) =>
       (columns[0] ?? []).map((_, at) => {
         const row: Record<string, unknown> = {}
-        for (const [column, name] of names.entries()) row[name] = columns[column]?.[at]
+        names.forEach((name, column) => {
+          row[name] = columns[column]?.[at]
+        })
         return row as Row
       }),
   }

@@ -1,41 +1,12 @@
 import { type Actor, may, type Partnership } from '../../core/auth/index.ts'
 import { asActor, type Db } from '../../core/db/index.ts'
-import { MercatError, notFound } from '../../core/errors/index.ts'
-import { type MercatContext, staffPartnership } from '../../core/http/index.ts'
+import { notFound } from '../../core/errors/index.ts'
+import { type MercatContext, type Sent, staffPartnership } from '../../core/http/index.ts'
 import { type IsoDate, londonDate } from '../../core/values/index.ts'
 import type { Contract } from '../contract.ts'
 import { contractAt } from '../queries/contract.ts'
-import type { Typed } from './forms/typed.ts'
 
-/** A form as it was sent: its fields, and the file that came with them. */
-export interface Sent {
-  readonly typed: Typed
-  readonly file: File | undefined
-  /** What its button does. */
-  readonly asked: string
-}
-
-/** What a form sent; what no form sends is refused. */
-export async function formSent(c: MercatContext): Promise<Sent> {
-  const sent = await c.req.formData().catch(() => {
-    throw new MercatError('wrong-media-type', 'This address takes what its form sends, and this is something else.')
-  })
-  const typed: Record<string, string[]> = {}
-  for (const [name, value] of sent) {
-    if (typeof value !== 'string' || name === 'do') continue
-    const values = typed[name]
-    if (values) values.push(value)
-    else typed[name] = [value]
-  }
-  const file = sent.get('file')
-  const asked = sent.getAll('do').at(-1)
-  return {
-    typed,
-    // A browser sends an empty file where none was chosen.
-    file: file instanceof File && (file.size > 0 || file.name !== '') ? file : undefined,
-    asked: typeof asked === 'string' ? asked : '',
-  }
-}
+export { formSent, type Sent } from '../../core/http/index.ts'
 
 /** What the Enter key means: to look for a provider whose letters were typed, else to save. */
 export const meant = ({ asked, typed }: Sent): string => {

@@ -4,15 +4,17 @@ import {
   type ImportOptions,
   type ImportReport,
   type Layout,
+  type Outcome,
   recordImport,
   runImport,
   type SourceFile,
 } from '../../core/import/index.ts'
+import { recordAll } from '../../core/ledger/index.ts'
 import { canonicalJson, type Id, londonDate } from '../../core/values/index.ts'
 import { sourceKeys } from '../../evidence/index.ts'
 import { serviceTypes, termNamed } from '../../providers/index.ts'
-import { saveMarketArea } from '../summaries/commands/save-market-area.ts'
-import { writeSummary } from '../summaries/commands/write-summary.ts'
+import { saveMarketAreas } from '../summaries/commands/save-market-area.ts'
+import { writeSummaries } from '../summaries/commands/write-summary.ts'
 import type { MarketArea } from '../summaries/market-summary.ts'
 import { marketAreasOf } from '../summaries/queries/market-areas.ts'
 import { type MarketAreaContext, type MarketAreaOfFile, marketAreaColumns, readMarketArea } from './read-market-area.ts'
@@ -34,11 +36,7 @@ export function importMarketAreas(
     // One area may have other words from another day on.
     keyOf: ({ key, from }) => JSON.stringify([key, from]),
     apply: async (db, rows) => {
-      const standing = new Map((await marketAreasOf(db, partnership.id)).map((area) => [area.key, area]))
-      const outcome = { added: 0, changed: 0, unchanged: 0 }
-      for (const row of rows) {
-        outcome[await take(db, { actor, partnershipId: partnership.id, at }, row, standing.get(row.key))] += 1
-      }
+      const outcome = await takeRows(db, actor, { partnershipId: partnership.id, at }, rows)
       return recordImport(db, actor, at, outcome, {
         event: 'procurement.market-areas-imported',
         subject: { kind: 'partnership', id: partnership.id },
@@ -49,21 +47,35 @@ export function importMarketAreas(
   return runImport(database, actor, layout, file, options)
 }
 
-async function take(
+async function takeRows(
   db: Db,
-  { actor, partnershipId, at }: { readonly actor: Actor; readonly partnershipId: Id; readonly at: Date },
-  row: MarketAreaOfFile,
-  before: MarketArea | undefined,
-): Promise<'added' | 'changed' | 'unchanged'> {
-  const { key, name, serviceTypeKeys, budgetSubject, words } = row
-  const area = { key, name, serviceTypeKeys, budgetSubject }
-  const areaId = await saveMarketArea(db, actor, { partnershipId, area, at })
-  const said = Object.values(words).some((text) => text !== null && text !== '')
-  const from = row.from ?? londonDate(at)
-  const written = said
-    ? await writeSummary(db, actor, { partnershipId, areaId, from, words, publish: row.published, at })
-    : undefined
-  if (!before) return 'added'
-  const same = { key, name: before.name, serviceTypeKeys: before.serviceTypeKeys, budgetSubject: before.budgetSubject }
-  return written?.outcome === 'written' || canonicalJson(same) !== canonicalJson(area) ? 'changed' : 'unchanged'
+  actor: Actor,
+  of: { readonly partnershipId: Id; readonly at: Date },
+  rows: readonly MarketAreaOfFile[],
+): Promise<Outcome> {
+  const standing = new Map((await marketAreasOf(db, of.partnershipId)).map((area) => [area.key, area]))
+  const { ids, happenings } = await saveMarketAreas(db, of.partnershipId, rows.map(areaOf))
+  const said = rows.flatMap((row, index) => {
+    const areaId = ids[index]
+    if (areaId === undefined || Object.values(row.words).every((text) => text === null || text === '')) return []
+    return [{ row, areaId, from: row.from ?? londonDate(of.at), words: row.words, publish: row.published }]
+  })
+  const told = await writeSummaries(db, of, said)
+  const written = new Set(said.filter((_, index) => told[index]).map(({ row }) => row))
+  await recordAll(db, actor, of.at, [...happenings, ...told.filter((one) => one !== undefined)])
+  const outcome = { added: 0, changed: 0, unchanged: 0 }
+  for (const row of rows) {
+    const before = standing.get(row.key)
+    if (!before) outcome.added += 1
+    else if (written.has(row) || canonicalJson(areaOf(before)) !== canonicalJson(areaOf(row))) outcome.changed += 1
+    else outcome.unchanged += 1
+  }
+  return outcome
 }
+
+const areaOf = ({ key, name, serviceTypeKeys, budgetSubject }: MarketAreaOfFile | MarketArea) => ({
+  key,
+  name,
+  serviceTypeKeys,
+  budgetSubject,
+})

@@ -12,7 +12,7 @@ import {
 import { canonicalJson, type Id } from '../../core/values/index.ts'
 import { areaResolver } from '../../places/index.ts'
 import { careGroups, serviceTypes, termNamed } from '../../providers/index.ts'
-import { changePurchase, type NewPurchase, writePurchase } from '../spot/commands/write-purchase.ts'
+import { changePurchases, type NewPurchase, writePurchases } from '../spot/commands/write-purchase.ts'
 import type { SpotPurchase } from '../spot/purchase.ts'
 import { allPurchases } from '../spot/queries/purchases.ts'
 import { providerFinder } from './commands/name-providers.ts'
@@ -83,6 +83,7 @@ async function takeRows(
   const find = await providerFinder(db, actor, partnership, wanted, at)
   const outcome = { added: 0, changed: 0, unchanged: 0 }
   const [rejected, flagged]: [Rejection[], Rejection[]] = [[], []]
+  const [fresh, changed]: [NewPurchase[], SpotPurchase[]] = [[], []]
   for (const row of rows) {
     const provider = await find({ name: row.provider, number: row.providerNumber })
     if ('refused' in provider) {
@@ -94,32 +95,25 @@ async function takeRows(
     const purchase: NewPurchase = { ...said, organisationId: provider.id }
     const before =
       row.reference === '' ? byCircumstances.get(circumstances(row, provider.id)) : byReference.get(row.reference)
-    outcome[await take(db, partnership, before, purchase, at)] += 1
+    const after = before && told(before, purchase)
+    if (!after) fresh.push(purchase)
+    else if (canonicalJson(before) === canonicalJson(after)) outcome.unchanged += 1
+    else changed.push(after)
   }
+  await changePurchases(db, partnership.id, changed)
+  await writePurchases(db, partnership, fresh, at)
+  outcome.changed = changed.length
+  outcome.added = fresh.length
   return { ...outcome, rejected, flagged }
 }
 
-async function take(
-  db: Db,
-  partnership: Partnership,
-  before: SpotPurchase | undefined,
-  said: NewPurchase,
-  at: Date,
-): Promise<'added' | 'changed' | 'unchanged'> {
-  if (!before) {
-    await writePurchase(db, partnership, said, at)
-    return 'added'
-  }
-  const after: SpotPurchase = {
-    ...before,
-    ...said,
-    reference: before.reference,
-    until: said.until ?? before.until,
-    movesTo: said.movesTo ?? before.movesTo,
-    reviewedOn: said.reviewedOn ?? before.reviewedOn,
-    movedOn: said.movedOn ?? before.movedOn,
-  }
-  if (canonicalJson(before) === canonicalJson(after)) return 'unchanged'
-  await changePurchase(db, partnership.id, after)
-  return 'changed'
-}
+/** A purchase as a file tells it now; what the file leaves blank of reviews and moves stays. */
+const told = (before: SpotPurchase, said: NewPurchase): SpotPurchase => ({
+  ...before,
+  ...said,
+  reference: before.reference,
+  until: said.until ?? before.until,
+  movesTo: said.movesTo ?? before.movesTo,
+  reviewedOn: said.reviewedOn ?? before.reviewedOn,
+  movedOn: said.movedOn ?? before.movedOn,
+})

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { optionDays, optionMonths, optionWords } from './options-cell.ts'
+import { optionDays, optionMonths, optionsOf, optionWords } from './options-cell.ts'
 
 test.each([
   ['2 x 12 months', [12, 12]],
@@ -21,6 +21,24 @@ test.each([
   ['to be agreed', undefined],
   ['12 monthsx', undefined],
 ])('the options %j are %j months', (text, months) => expect(optionMonths(text)).toEqual(months))
+
+test('numbers added up without a unit are years, and the row says how they are read', () => {
+  const term = { start: '2024-04-01', until: '2026-04-01' }
+  expect(optionsOf('3+1', term)).toEqual({
+    months: [36, 12],
+    remark: '“3+1” is read as options of 3 years, then 1 year.',
+  })
+  expect(optionsOf('2 + 1 + 1', { start: null, until: '2026-04-01' })?.months).toEqual([24, 12, 12])
+  // As a notice writes it, the term that is printed beside it included.
+  expect(optionsOf('2+1+1', term)).toEqual({
+    months: [12, 12],
+    remark: '“2+1+1” is read as a first term of 2 years, then options of 1 year, then 1 year.',
+  })
+  // More likely months: not guessed.
+  expect(optionsOf('12+12', term)).toBeUndefined()
+  expect(optionsOf('0+1', term)).toBeUndefined()
+  expect(optionsOf('1+1 years', term)).toEqual({ months: [12, 12], remark: null })
+})
 
 test('options follow one another without a gap, counted from the first day', () => {
   expect(optionDays('2018-01-31', [1, 1])).toEqual([

@@ -31,6 +31,36 @@ export function optionMonths(text: string): readonly number[] | undefined {
   return read.includes(undefined) || months.some((each) => each < 1) || months.length > 20 ? undefined : months
 }
 
+/** Options as they are understood, and what to say of that where the cell leaves it open. */
+interface ReadOptions {
+  readonly months: readonly number[]
+  readonly remark: string | null
+}
+
+/** The rights to extend that a cell of a contract tells; "2+1+1" are years, as Scottish notices write them. */
+export function optionsOf(text: string, term: { readonly start: IsoDate | null; readonly until: IsoDate | null }) {
+  const years = /^\d{1,2}(\s*\+\s*\d{1,2})+$/.test(text.trim()) ? text.split('+').map(Number) : []
+  const [first, ...rest] = years
+  if (first === undefined || years.some((each) => each < 1 || each > mostYears)) {
+    const months = optionMonths(text)
+    return months && { months, remark: null }
+  }
+  // A notice counts the first term in: who wrote down its days as well wrote it twice.
+  const counted = term.start !== null && term.until === afterMonths(term.start, first * 12)
+  const options = counted ? rest : years
+  const words = options.map((each) => (each === 1 ? '1 year' : `${each} years`)).join(', then ')
+  const read: ReadOptions = {
+    months: options.map((each) => each * 12),
+    remark: counted
+      ? `“${text}” is read as a first term of ${first === 1 ? '1 year' : `${first} years`}, then options of ${words}.`
+      : `“${text}” is read as options of ${words}.`,
+  }
+  return read
+}
+
+/** A number without a unit above this is more likely months. */
+const mostYears = 10
+
 const unitOf = (part: string) => (times.exec(part)?.[3] ?? span.exec(part)?.[2])?.charAt(0).toLowerCase()
 
 function monthsOf(part: string, last: string | undefined): readonly number[] | undefined {

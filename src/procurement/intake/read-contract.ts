@@ -5,7 +5,7 @@ import type { Term } from '../../providers/index.ts'
 import type { ContractDetail } from '../contract.ts'
 import type { ContractOfFile } from './contract-of-file.ts'
 import { kindWords, methodWords } from './kind-words.ts'
-import { optionMonths } from './options-cell.ts'
+import { optionsOf } from './options-cell.ts'
 import { type PlainRow, plainRow } from './plain-row.ts'
 import { suppliersTrouble } from './suppliers.ts'
 
@@ -69,18 +69,19 @@ function readTerm(row: PlainRow): Pick<ContractOfFile, 'start' | 'until' | 'opti
   }
   // Without a printed end of the first term, all that is agreed counts as one term.
   const until = afterLast(end ?? (open ? null : extended))
-  const options = readOptions(row, until)
+  const options = readOptions(row, { start, until })
   const extendedUntil = end && extended && extended > end ? afterLast(extended) : null
   return { start, until, options, decideBy: row.day('decide_by'), extendedUntil }
 }
 
-function readOptions(row: PlainRow, until: IsoDate | null): readonly number[] {
+function readOptions(row: PlainRow, term: Pick<ContractOfFile, 'start' | 'until'>): readonly number[] {
   const text = row.text('options')
   if (text === '' || text === '0' || /^no$/i.test(text)) return []
-  const months = optionMonths(text)
-  if (!months) row.refuse('options', `“${text}” can’t be read: write “2 x 12 months” or “12 months; 6 months”.`)
-  else if (until === null) row.refuse('options', 'A contract without an end has nothing to extend.')
-  return months ?? []
+  const read = optionsOf(text, term)
+  if (!read) row.refuse('options', `“${text}” can’t be read: write “2 x 12 months” or “12 months; 6 months”.`)
+  else if (term.until === null) row.refuse('options', 'A contract without an end has nothing to extend.')
+  else if (read.remark) row.wonder('options', read.remark)
+  return read?.months ?? []
 }
 
 const owners = new Map([

@@ -11,9 +11,13 @@ import type { Partnership } from '../../core/auth/index.ts'
 import { countingQueries, type Database } from '../../core/db/index.ts'
 import type { ImportReport, SourceFile } from '../../core/import/index.ts'
 import { verifyLedger } from '../../core/ledger/index.ts'
+import { allPurchases } from '../spot/queries/purchases.ts'
+import { summaryWordsOf } from '../summaries/queries/market-areas.ts'
 import { importContracts } from './import-contracts.ts'
 import { importLots } from './import-lots.ts'
+import { importMarketAreas } from './import-market-areas.ts'
 import { importRates } from './import-rates.ts'
+import { importSpotPurchases } from './import-spot-purchases.ts'
 
 const at = new Date('2026-11-22T09:00:00Z')
 
@@ -107,6 +111,58 @@ test('a contract with ten lots and thirty prices takes no more statements than o
   }
   expect(queries[2]).toEqual(queries[1])
   expect(Math.max(...(queries[2] ?? []))).toBeLessThan(60)
+})
+
+const areasFile = (count: number, said = 'What it is') =>
+  csvFile(
+    'key,name,services,description,from,published',
+    ...upTo(count).flatMap((n) => [
+      `area-${n},Area ${n},Care at home,${said},2025-04-01,yes`,
+      `area-${n},Area ${n},Care at home,${said} later,2026-04-01,yes`,
+    ]),
+  )
+
+test('many market areas with their words are taken in as many statements as a few, and again change nothing', async () => {
+  const [few, many] = [await freshPartnership(database), await freshPartnership(database)]
+  const first = await taking(importMarketAreas, few, areasFile(2))
+  const second = await taking(importMarketAreas, many, areasFile(40))
+  expect([first.added, second.added]).toEqual([4, 80])
+  expect(second.queries).toBe(first.queries)
+  expect(await importMarketAreas(database, many, areasFile(40), { at })).toMatchObject({ unchanged: 80 })
+  expect(await importMarketAreas(database, many, areasFile(40, 'Other words'), { at })).toMatchObject({ changed: 80 })
+  expect(await forPartnership(database, many, (db) => verifyLedger(db, many.id))).toMatchObject({ ok: true })
+  const words = (on: string) =>
+    forPartnership(database, many, (db) => summaryWordsOf(db, many.id, { on, shown: 'published' }))
+  const said = async (on: string) => new Set([...(await words(on)).values()].map(({ description }) => description))
+  expect([await said('2026-03-31'), await said('2026-04-01')]).toEqual([
+    new Set(['Other words']),
+    new Set(['Other words later']),
+  ])
+})
+
+const purchasesFile = (count: number, hours = '10:00') =>
+  csvFile(
+    'provider,service,area,person,from,weekly_hours,weekly_cost,reason',
+    ...upTo(count).map((n) => `Third Care,Care at home,S12000040,P${n},2026-04-01,${hours},250,No lot had a place`),
+  )
+
+test('many spot purchases are taken, and changed, in as many statements as a few', async () => {
+  const [few, many] = [await freshPartnership(database), await freshPartnership(database)]
+  await taking(importSpotPurchases, await freshPartnership(database), purchasesFile(1))
+  const first = await taking(importSpotPurchases, few, purchasesFile(2))
+  const second = await taking(importSpotPurchases, many, purchasesFile(60))
+  expect([first.added, second.added]).toEqual([2, 60])
+  expect(second.queries).toBe(first.queries)
+  const again = await importSpotPurchases(database, many, purchasesFile(60), { at })
+  expect(again).toMatchObject({ unchanged: 60 })
+  const changes = await countingQueries(() => importSpotPurchases(database, many, purchasesFile(60, '12:30'), { at }))
+  expect(changes.result).toMatchObject({ changed: 60, added: 0 })
+  expect(changes.queries).toBeLessThan(40)
+  const purchases = await forPartnership(database, many, (db) => allPurchases(db, many.id))
+  expect(new Set(purchases.map(({ weeklyMinutes, version }) => `${weeklyMinutes} ${version}`))).toEqual(
+    new Set(['750 2']),
+  )
+  expect(new Set(purchases.map(({ reference }) => reference)).size).toBe(60)
 })
 
 test('a contract that a file calls by both of its numbers is changed once', async () => {

@@ -11,6 +11,7 @@ import { planningTables } from './planning.ts'
 import { nationalTables, rateTables } from './rates.ts'
 import { shareWithdrawn } from './share-withdrawn.ts'
 import { lotAreaRights, partnersThatGo } from './sharing-rights.ts'
+import { upliftDocument } from './uplift-document.ts'
 
 /** Contracts, lots, standings, rates, and what dates are worked back by. */
 export const procurementMigrations: Migrations = {
@@ -30,4 +31,5 @@ export const procurementMigrations: Migrations = {
   '2026-11-22T1805-cap-of-lot': forward(capOfLot),
   '2026-11-22T1810-contract-parts': forward(contractPartIndexes),
   '2026-11-22T2010-share-withdrawn': forward(shareWithdrawn),
+  '2026-11-22T2020-uplift-document': forward(upliftDocument),
 }

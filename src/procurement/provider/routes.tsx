@@ -1,27 +1,28 @@
 import { Hono } from 'hono'
-import { type Actor, partnershipBySlug, systemActor } from '../../core/auth/index.ts'
+import { partnershipBySlug, systemActor } from '../../core/auth/index.ts'
 import { asActor } from '../../core/db/index.ts'
-import { MercatError, notFound } from '../../core/errors/index.ts'
+import { notFound } from '../../core/errors/index.ts'
 import { fileByDigest } from '../../core/files/index.ts'
-import { declare, type MercatContext, type MercatEnv, page } from '../../core/http/index.ts'
+import { declare, type MercatContext, type MercatEnv, ownOrganisation, page } from '../../core/http/index.ts'
 import { isId, londonDate } from '../../core/values/index.ts'
 import { documentOf } from '../register/queries/documents.ts'
 import { ownContract } from './queries/own-contract.ts'
 import { ownContracts } from './queries/own-contracts.ts'
 import { ContractPage } from './views/contract-page.tsx'
 import { ContractsPage } from './views/contracts-page.tsx'
+import { contractsPlace, type ProviderPlace } from './views/provider-page.tsx'
 
-/** What a provider sees of its own contracts, in all partnerships. */
-export const providerContractRoutes = (): Hono<MercatEnv> =>
+/** What a provider sees of its own contracts, in all partnerships; given the places of its other pages too. */
+export const providerContractRoutes = (places: readonly ProviderPlace[] = [contractsPlace]): Hono<MercatEnv> =>
   new Hono<MercatEnv>()
     .get('/provider/contracts', declare('provider.own', 'provider.contracts'), async (c) => {
-      const actor = provider(c)
+      const { actor, ...viewer } = ownOrganisation(c)
       const today = londonDate(c.var.clock.now())
       const contracts = await asActor(c.var.database, actor, (db) => ownContracts(db, actor.organisationId, today))
-      return page(c, <ContractsPage {...viewer(c)} contracts={contracts} today={today} />)
+      return page(c, <ContractsPage {...viewer} places={places} contracts={contracts} today={today} />)
     })
     .get('/provider/contracts/:partnership/:reference', declare('provider.own', 'provider.contract'), async (c) => {
-      const actor = provider(c)
+      const { actor, ...viewer } = ownOrganisation(c)
       const today = londonDate(c.var.clock.now())
       const view = await asActor(c.var.database, actor, async (db) => {
         const partnership = await partnershipBySlug(db, c.req.param('partnership'))
@@ -33,7 +34,8 @@ export const providerContractRoutes = (): Hono<MercatEnv> =>
         }
         return (
           <ContractPage
-            {...viewer(c)}
+            {...viewer}
+            places={places}
             partnership={partnership}
             organisationId={actor.organisationId}
             today={today}
@@ -49,20 +51,8 @@ export const providerContractRoutes = (): Hono<MercatEnv> =>
       sendDocument,
     )
 
-function provider(c: MercatContext): Extract<Actor, { kind: 'provider' }> {
-  const { actor } = c.var
-  // A permission of the role would let the product itself in as well.
-  if (actor.kind !== 'provider') throw new MercatError('forbidden', 'This page is for providers.')
-  return actor
-}
-
-const viewer = ({ var: { signedIn } }: MercatContext) => ({
-  organisation: signedIn?.membership.organisation?.name ?? 'Your organisation',
-  demonstration: signedIn?.demonstration ?? false,
-})
-
 async function sendDocument(c: MercatContext): Promise<Response> {
-  const actor = provider(c)
+  const { actor } = ownOrganisation(c)
   const { partnership, document } = await asActor(c.var.database, actor, async (db) => {
     const partnership = await partnershipBySlug(db, c.req.param('partnership') ?? '')
     const id = c.req.param('document') ?? ''

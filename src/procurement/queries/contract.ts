@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../core/db/index.ts'
 import { periodFrom } from '../../core/history/index.ts'
 import type { Id, IsoDate } from '../../core/values/index.ts'
-import type { Contract, ContractDetail, ExtensionOption, TermPiece } from '../contract.ts'
+import type { Contract, ExtensionOption, TermPiece } from '../contract.ts'
 import { procurement } from '../schema/index.ts'
 import { contractDetailFrom } from './contract-detail.ts'
 import { grouped } from './grouped.ts'
@@ -22,13 +22,10 @@ export async function contractAt(
   which: { readonly id: Id } | { readonly reference: string },
   time: ReadingTime,
 ): Promise<Contract | undefined> {
-  const found = await procurement(db)
-    .selectFrom('contract as c')
-    .select('c.id')
-    .where('c.partnership_id', '=', partnershipId)
-    .where((c) => ('id' in which ? c('c.id', '=', which.id) : c('c.reference', '=', which.reference)))
-    .executeTakeFirst()
-  return found && (await contractsAt(db, partnershipId, [found.id], time))[0]
+  const heads = heading(db, partnershipId, time).where((c) =>
+    'id' in which ? c('c.id', '=', which.id) : c('c.reference', '=', which.reference),
+  )
+  return (await wholeOf(db, partnershipId, await heads.execute(), time))[0]
 }
 
 /** Several contracts at once, in a number of queries that does not grow; in the order of the identifiers given. */
@@ -36,75 +33,64 @@ export async function contractsAt(
   db: Db,
   partnershipId: Id,
   ids: readonly Id[],
-  { on, known }: ReadingTime,
+  time: ReadingTime,
 ): Promise<Contract[]> {
   if (ids.length === 0) return []
-  const [rows, details, terms, options, lots] = [
-    await procurement(db)
-      .selectFrom('contract as c')
-      .selectAll()
-      .where('c.partnership_id', '=', partnershipId)
-      .where('c.id', 'in', ids)
-      .execute(),
-    await detailsOf(db, partnershipId, ids, { on, known }),
-    await termsOf(db, partnershipId, ids, known),
-    await optionsOf(db, partnershipId, ids, known),
-    await lotsOfContracts(db, partnershipId, ids, known),
-  ]
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => {
-    const row = byId.get(id)
-    const detail = details.get(id)
-    if (!row || !detail) return []
-    return [
-      {
-        id,
-        reference: row.reference,
-        version: row.version,
-        stage: row.stage,
-        published: row.published,
-        followsId: row.follows_id,
-        sharedFrom:
-          row.shared_from_partnership && row.shared_from_contract
-            ? {
-                partnershipId: row.shared_from_partnership,
-                contractId: row.shared_from_contract,
-                ended:
-                  row.shared_until && row.share_end_reason
-                    ? { until: row.shared_until, reason: row.share_end_reason }
-                    : undefined,
-              }
-            : null,
-        source:
-          row.source_key === null ? null : { key: row.source_key, locus: row.locus ?? '', movedYears: row.moved_years },
-        detail,
-        terms: terms.get(id) ?? [],
-        options: options.get(id) ?? [],
-        lots: lots.get(id) ?? [],
-      },
-    ]
-  })
+  const heads = await heading(db, partnershipId, time).where('d.subject_id', 'in', ids).execute()
+  const contracts = new Map((await wholeOf(db, partnershipId, heads, time)).map((each) => [each.id, each]))
+  return ids.flatMap((id) => contracts.get(id) ?? [])
 }
 
-/** What was said of contracts on a day; before it was first said, the first that was, and after the last, the last. */
-async function detailsOf(
-  db: Db,
-  partnershipId: Id,
-  ids: readonly Id[],
-  { on, known }: ReadingTime,
-): Promise<ReadonlyMap<Id, ContractDetail>> {
-  const rows = await procurement(db)
-    .selectFrom('contract_detail as d')
-    .selectAll()
+/** Contracts with what was said of each on a day; before it was first said, the first that was, and after the last, the last. */
+const heading = (db: Db, partnershipId: Id, { on, known }: ReadingTime) =>
+  procurement(db)
+    .selectFrom('contract as c')
+    .innerJoin('contract_detail as d', (join) =>
+      join.onRef('d.partnership_id', '=', 'c.partnership_id').onRef('d.subject_id', '=', 'c.id'),
+    )
+    .selectAll('d')
+    .select(['c.reference', 'c.version', 'c.stage', 'c.published as isPublished', 'c.follows_id', 'c.moved_years'])
+    .select(['c.source_key', 'c.locus', 'c.shared_from_partnership', 'c.shared_from_contract'])
+    .select(['c.shared_until', 'c.share_end_reason'])
     .distinctOn('d.subject_id')
+    .where('c.partnership_id', '=', partnershipId)
     .where('d.partnership_id', '=', partnershipId)
-    .where('d.subject_id', 'in', ids)
     .where(knownAt('d', known))
     .orderBy('d.subject_id')
     .orderBy(sql`d.held @> ${on}::date`, 'desc')
     .orderBy(sql`abs(lower(d.held) - ${on}::date)`)
-    .execute()
-  return new Map(rows.map((d) => [d.subject_id, contractDetailFrom(d)]))
+
+type Head = Awaited<ReturnType<ReturnType<typeof heading>['execute']>>[number]
+
+/** The same with their terms, options and lots. */
+async function wholeOf(db: Db, partnershipId: Id, heads: readonly Head[], { known }: ReadingTime): Promise<Contract[]> {
+  if (heads.length === 0) return []
+  const ids = heads.map((head) => head.subject_id)
+  const terms = await termsOf(db, partnershipId, ids, known)
+  const options = await optionsOf(db, partnershipId, ids, known)
+  const lots = await lotsOfContracts(db, partnershipId, ids, known)
+  return heads.map((head) => ({
+    id: head.subject_id,
+    reference: head.reference,
+    version: head.version,
+    stage: head.stage,
+    published: head.isPublished,
+    followsId: head.follows_id,
+    sharedFrom: sharedFrom(head),
+    source:
+      head.source_key === null ? null : { key: head.source_key, locus: head.locus ?? '', movedYears: head.moved_years },
+    detail: contractDetailFrom(head),
+    terms: terms.get(head.subject_id) ?? [],
+    options: options.get(head.subject_id) ?? [],
+    lots: lots.get(head.subject_id) ?? [],
+  }))
+}
+
+function sharedFrom(head: Head): Contract['sharedFrom'] {
+  const { shared_from_partnership: partnershipId, shared_from_contract: contractId } = head
+  if (!partnershipId || !contractId) return null
+  const { shared_until: until, share_end_reason: reason } = head
+  return { partnershipId, contractId, ended: until && reason ? { until, reason } : undefined }
 }
 
 async function termsOf(

@@ -58,29 +58,31 @@ async function rateLinesOf(
   contractIds: readonly Id[],
   known: Date | undefined,
 ): Promise<Map<Id, Lot['rateLines'][number][]>> {
-  const rates = await procurement(db)
-    .selectFrom('rate as r')
-    .select(['r.subject_id', 'r.held', 'r.pence'])
-    .where('r.partnership_id', '=', partnershipId)
-    .where('r.contract_id', 'in', contractIds)
-    .where(knownAt('r', known))
-    .orderBy('r.held')
-    .execute()
-  const byLine = grouped<(typeof rates)[number], Rate>(rates, ({ subject_id, held, pence }) => [
-    subject_id,
-    { ...periodFrom(held), pence },
-  ])
-  const lines = await procurement(db)
+  const rows = await procurement(db)
     .selectFrom('rate_line as l')
+    .leftJoin('rate as r', (join) =>
+      join
+        .onRef('r.partnership_id', '=', 'l.partnership_id')
+        .onRef('r.contract_id', '=', 'l.contract_id')
+        .onRef('r.subject_id', '=', 'l.id')
+        .on(knownAt('r', known)),
+    )
     .select(['l.id', 'l.lot_id as lotId', 'l.organisation_id as organisationId', 'l.basis', 'l.unit', 'l.level'])
     .select(['l.visit_minutes as visitMinutes', 'l.day_type as dayType', 'l.includes', 'l.yearly_units as yearlyUnits'])
+    .select(['r.held', 'r.pence'])
     .where('l.partnership_id', '=', partnershipId)
     .where('l.contract_id', 'in', contractIds)
     .orderBy('l.unit')
     .orderBy('l.visit_minutes', (order) => order.asc().nullsFirst())
     .orderBy('l.id')
+    .orderBy('r.held')
     .execute()
-  // A line has no time of its own: one that was made later has no price yet, unless a national table has it.
-  const priced = lines.filter(({ id, basis }) => basis === 'national' || byLine.has(id))
-  return grouped(priced, (line) => [line.lotId, { ...line, rates: byLine.get(line.id) ?? [] }])
+  const lines = new Map<Id, Lot['rateLines'][number] & { readonly rates: Rate[]; readonly lotId: Id }>()
+  for (const { held, pence, ...line } of rows) {
+    const rates = lines.get(line.id)?.rates ?? []
+    if (held !== null && pence !== null) rates.push({ ...periodFrom(held), pence })
+    // A line has no time of its own: one that was made later has no price yet, unless a national table has it.
+    if (rates.length > 0 || line.basis === 'national') lines.set(line.id, { ...line, rates })
+  }
+  return grouped([...lines.values()], (line) => [line.lotId, line])
 }

@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
-import { type Db, keptPlan } from '../../core/db/index.ts'
+import { byColumn, type Columns, type Db, keptPlan } from '../../core/db/index.ts'
 import { periodFrom } from '../../core/history/index.ts'
-import { type Id, type IsoDate, londonDate } from '../../core/values/index.ts'
-import { suspendedOrganisations } from '../../providers/index.ts'
+import type { Id, IsoDate } from '../../core/values/index.ts'
+import { suspendedFrom, toldSuspended } from '../../providers/index.ts'
 import type { Standing, TermPiece } from '../contract.ts'
-import { orderOfOffers, type PlaceInOrder, type ServingLot } from '../lot-order.ts'
+import { orderOfOffers, type PlaceInOrder, type PlacingSuspended, type ServingLot } from '../lot-order.ts'
 import { type AskedRate, rateInForce } from '../rate-in-force.ts'
 import type { RateBasis, RateUnit } from '../rate-line.ts'
 import { procurement } from '../schema/index.ts'
 import type { Role } from '../standing.ts'
 import { knownAt } from './known-at.ts'
-import { type PricesOfLot, pricesToldOf, type ToldPrices, toldPrices } from './prices-of-lots.ts'
+import { type PricesOfLot, pricesToldOf, saidOfContract, type ToldPrices, toldPrices } from './prices-of-lots.ts'
 
 /** What is to be placed, where and when; and of what the price is told. */
 export interface LotsQuestion extends Omit<Partial<AskedRate>, 'organisationId' | 'on'> {
@@ -49,19 +49,14 @@ export interface LotOffer {
 export async function lotsFor(db: Db, question: LotsQuestion): Promise<LotOffer[]> {
   const { partnershipId, on, known, all = false, person } = question
   const lots = await servingLots(db, question)
-  if (lots.length === 0) return []
-  const gates = await suspendedOrganisations(db, partnershipId, on)
-  const suspended = gates.map(({ organisationId, until }) => ({
-    organisationId,
-    lastDay: until && lastDayBefore(until),
-  }))
+  const [first] = lots
+  if (!first) return []
+  const suspended = suspendedFrom(first.suspended)
   const places = orderOfOffers(lots, { on, suspended }).filter(({ offered }) => offered || all)
   const asked = { partnershipId, lotIds: lots.map(({ id }) => id), on, known, person }
   const prices = await pricesToldOf(db, asked, lots)
   return places.map((place) => offerOf(place, prices.get(place.lot.id), question))
 }
-
-const lastDayBefore = (until: Date): IsoDate => londonDate(new Date(until.getTime() - 1))
 
 function offerOf(
   { lot, standing, why, offered }: PlaceInOrder,
@@ -82,50 +77,70 @@ function offerOf(
   }
 }
 
-type Row = Omit<ServingLot, 'contract' | 'terms' | 'standings'> &
-  ToldPrices & {
+type TermRow = Pick<TermPiece, 'state'> & { readonly held: string }
+
+const termRows = byColumn<TermRow>({ held: 't.held', state: 't.state' })
+
+type StandingRow = Omit<Standing, 'from' | 'until'> & { readonly held: string }
+
+const standingRows = byColumn<StandingRow>({
+  lotProviderId: 's.subject_id',
+  organisationId: 's.organisation_id',
+  organisation: 'o.name',
+  role: 's.role',
+  rank: 's.rank',
+  state: 's.state',
+  held: 's.held',
+})
+
+/** What is told beside each lot; whose placing is suspended, beside every one the same. */
+type Told = ToldPrices & { readonly suspended: Columns<PlacingSuspended> }
+
+type Row = Told &
+  Pick<ServingLot, 'number' | 'name'> & {
+    readonly areaCode: string
+    /** Of the areas around, by code; null when none is known. */
+    readonly areaNames: { readonly [code: string]: string } | null
     readonly contractId: Id
     readonly reference: string
-    readonly title: string
-    readonly terms: readonly { readonly held: string; readonly state: TermPiece['state'] }[]
-    readonly standings: readonly (Omit<Standing, 'from' | 'until'> & { readonly held: string })[]
+    readonly title: string | null
+    readonly terms: Columns<TermRow>
+    readonly standings: Columns<StandingRow>
   }
 
-/** The open lots of awarded contracts that serve an area or one around it, the nearest area of each; with terms and standings whole, and the prices of the day. One query. */
+/** The open lots of awarded contracts that serve an area or one around it, the nearest area of each; with terms and standings whole, the prices of the day and whose placing is suspended. One query. */
 async function servingLots(
   db: Db,
   { partnershipId, serviceType, area, on, known }: LotsQuestion,
-): Promise<(ServingLot & ToldPrices)[]> {
+): Promise<(ServingLot & Told)[]> {
+  // Each `offset 0` has an index asked for a few areas, where a plain join would read every link and every lot.
   const { rows } = await sql<Row>`${keptPlan}with recursive around (code, depth) as (
       select ${area}::text, 0
-      union select m.parent, a.depth + 1 from area_parent m join around a on m.code = a.code where a.depth < 8
-    ), serving as materialized (
-      select distinct on (s.lot_id) s.lot_id, s.area_code from lot_area s
-        where s.partnership_id = ${partnershipId} and s.service_type_key = ${serviceType}
-          and s.area_code = any(array(select code from around))
-        order by s.lot_id, (select min(depth) from around where code = s.area_code), s.area_code
+      union select m.parent, a.depth + 1
+        from around a, lateral (select parent from area_parent where code = a.code offset 0) m where a.depth < 8
+    ), serving as (
+      select distinct on (s.lot_id) s.lot_id, a.code as area_code
+        from around a, lateral (select lot_id from lot_area where partnership_id = ${partnershipId}
+          and service_type_key = ${serviceType} and area_code = a.code offset 0) s
+        order by s.lot_id, a.depth, a.code
     )
-    select l.id, l.number, l.name, c.id as "contractId", c.reference,
-      coalesce((select name from area where code = v.area_code), v.area_code) as area,
-      coalesce((select name from area where code = ${area}), ${area}) as "askedArea",
-      coalesce((select d.title from contract_detail d where d.partnership_id = ${partnershipId} and d.subject_id = c.id
-        and ${knownAt('d', known)} order by d.held @> ${on}::date desc, abs(lower(d.held) - ${on}::date) limit 1), '') as title,
-      (select coalesce(json_agg(json_build_object('held', t.held, 'state', t.state)), '[]') from contract_term t
-        where t.partnership_id = ${partnershipId} and t.subject_id = c.id and ${knownAt('t', known)}) as terms,
-      (select coalesce(json_agg(json_build_object('lotProviderId', s.subject_id, 'organisationId', s.organisation_id,
-          'organisation', o.name, 'role', s.role, 'rank', s.rank, 'state', s.state, 'held', s.held)), '[]')
-        from standing s join organisation o on o.id = s.organisation_id
-        where s.partnership_id = ${partnershipId} and s.lot_id = l.id and ${knownAt('s', known)}) as standings,
-      ${toldPrices({ partnershipId, on, known })}
+    select l.number, l.name, c.id as "contractId", c.reference, d.title, v.area_code as "areaCode",
+      (select json_object_agg(code, name) from area where code = any(array(select code from around))) as "areaNames",
+      ${termRows.from(sql`contract_term t
+        where t.partnership_id = c.partnership_id and t.subject_id = c.id and ${knownAt('t', known)}`)} as terms,
+      ${standingRows.from(sql`standing s join organisation o on o.id = s.organisation_id
+        where s.partnership_id = l.partnership_id and s.lot_id = l.id and ${knownAt('s', known)}`)} as standings,
+      ${toldPrices({ on, known })}, ${toldSuspended(partnershipId, on)} as suspended
     from serving v
       join lot l on l.partnership_id = ${partnershipId} and l.id = v.lot_id
-      join contract c on c.partnership_id = ${partnershipId} and c.id = l.contract_id and c.stage = 'awarded'`.execute(
-    procurement(db),
-  )
-  return rows.map(({ contractId, reference, title, terms, standings, ...lot }) => ({
+      join contract c on c.partnership_id = l.partnership_id and c.id = l.contract_id and c.stage = 'awarded'
+      ${saidOfContract({ on, known })}`.execute(procurement(db))
+  return rows.map(({ contractId, reference, title, terms, standings, areaCode, areaNames, ...lot }) => ({
     ...lot,
-    contract: { id: contractId, reference, title },
-    terms: terms.map(({ held, state }) => ({ ...periodFrom(held), state })),
-    standings: standings.map(({ held, ...standing }) => ({ ...standing, ...periodFrom(held) })),
+    area: areaNames?.[areaCode] ?? areaCode,
+    askedArea: areaNames?.[area] ?? area,
+    contract: { id: contractId, reference, title: title ?? '' },
+    terms: termRows.rows(terms).map(({ held, state }) => ({ ...periodFrom(held), state })),
+    standings: standingRows.rows(standings).map(({ held, ...standing }) => ({ ...standing, ...periodFrom(held) })),
   }))
 }

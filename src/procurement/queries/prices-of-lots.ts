@@ -17,9 +17,17 @@ export interface PricesAsked {
   readonly partnershipId: Id
   readonly lotIds: readonly Id[]
   readonly on: IsoDate
+  /** All that hold on a day from then up to this one; of the day alone when left out. */
+  readonly until?: IsoDate | undefined
   readonly known?: Date | undefined
   readonly person?: string | undefined
 }
+
+/** The condition that picks what holds on the day, or on one of the days, asked about. */
+const holdingThen = (column: string, { on, until }: Pick<PricesAsked, 'on' | 'until'>): RawBuilder<boolean> =>
+  until === undefined
+    ? sql<boolean>`${sql.ref(column)} @> ${on}::date`
+    : sql<boolean>`${sql.ref(column)} && daterange(${on}::date, ${until}::date)`
 
 type LineRow = Omit<RateLine, 'lotId'>
 
@@ -54,24 +62,26 @@ export interface ToldPrices {
 }
 
 /**
- * What a query selects to have the price list of each lot `l` beside what else it reads of it. Lines and prices are told
- * apart, because joined row by row they take longer than both.
+ * What a query selects to have the price list of each lot `l`, of a contract of which `d` is said, beside what else it
+ * reads. Lines and prices are told apart, because joined row by row they take longer than both.
  */
-export const toldPrices = ({ partnershipId, on, known }: Omit<PricesAsked, 'lotIds'>): RawBuilder<unknown> =>
-  sql`l.id, l.capped, ${lineRows.from(sql`rate_line n where n.partnership_id = ${partnershipId} and n.lot_id = l.id`)} as lines,
-    ${priceRows.from(sql`rate r where r.partnership_id = ${partnershipId} and r.lot_id = l.id
-      and r.held @> ${on}::date and ${knownAt('r', known)}`)} as prices,
-    (select d.national_framework_key from contract_detail d
-      where d.partnership_id = ${partnershipId} and d.subject_id = l.contract_id and ${knownAt('d', known)}
-      order by d.held @> ${on}::date desc, abs(lower(d.held) - ${on}::date) limit 1) as framework`
+export const toldPrices = ({ known, ...days }: Pick<PricesAsked, 'on' | 'until' | 'known'>): RawBuilder<unknown> =>
+  sql`l.id, l.capped, d.national_framework_key as framework,
+    ${lineRows.from(sql`rate_line n where n.partnership_id = l.partnership_id and n.lot_id = l.id`)} as lines,
+    ${priceRows.from(sql`rate r where r.partnership_id = l.partnership_id and r.lot_id = l.id
+      and ${holdingThen('r.held', days)} and ${knownAt('r', known)}`)} as prices`
+
+/** What a query joins to have, as `d`, what is said of the contract of each lot `l` on the day, or the nearest to it. */
+export const saidOfContract = ({ on, known }: Pick<PricesAsked, 'on' | 'known'>): RawBuilder<unknown> =>
+  sql`left join lateral (select d.title, d.national_framework_key from contract_detail d
+    where d.partnership_id = l.partnership_id and d.subject_id = l.contract_id and ${knownAt('d', known)}
+    order by d.held @> ${on}::date desc, abs(lower(d.held) - ${on}::date) limit 1) d on true`
 
 /** The price lists of lots as they hold on a day. */
 export async function pricesOfLots(db: Db, asked: PricesAsked): Promise<Map<Id, PricesOfLot>> {
   if (asked.lotIds.length === 0) return new Map()
-  const { rows } = await sql<ToldPrices>`${keptPlan}select ${toldPrices(asked)}
-    from lot l where l.partnership_id = ${asked.partnershipId} and l.id = any(${asked.lotIds}::uuid[])`.execute(
-    procurement(db),
-  )
+  const { rows } = await sql<ToldPrices>`${keptPlan}select ${toldPrices(asked)} from lot l ${saidOfContract(asked)}
+    where l.partnership_id = ${asked.partnershipId} and l.id = any(${asked.lotIds}::uuid[])`.execute(procurement(db))
   return pricesToldOf(db, asked, rows)
 }
 
@@ -105,13 +115,13 @@ export async function pricesToldOf(
 const tablesOf = async (db: Db, keys: ReadonlySet<string>) =>
   Map.groupBy(await tablePrices(db, [...keys]), ({ framework }) => framework)
 
-async function capsOf(db: Db, { partnershipId, lotIds, on, known }: PricesAsked): Promise<Map<Id, Cap[]>> {
+async function capsOf(db: Db, { partnershipId, lotIds, known, ...days }: PricesAsked): Promise<Map<Id, Cap[]>> {
   const rows = await procurement(db)
     .selectFrom('price_cap as p')
     .select(['p.lot_id', 'p.unit', 'p.visit_minutes as visitMinutes', 'p.day_type as dayType', 'p.pence', 'p.held'])
     .where('p.partnership_id', '=', partnershipId)
     .where('p.lot_id', 'in', lotIds)
-    .where(sql<boolean>`p.held @> ${on}::date`)
+    .where(holdingThen('p.held', days))
     .where(knownAt('p', known))
     .execute()
   return grouped(rows, ({ lot_id, held, ...cap }) => [lot_id, { ...cap, ...periodFrom(held) }])
@@ -119,7 +129,7 @@ async function capsOf(db: Db, { partnershipId, lotIds, on, known }: PricesAsked)
 
 async function enhancementsOf(
   db: Db,
-  { partnershipId, lotIds, person, on, known }: PricesAsked,
+  { partnershipId, lotIds, person, known, ...days }: PricesAsked,
 ): Promise<Map<Id, Enhancement[]>> {
   if (person === undefined) return new Map()
   const rows = await procurement(db)
@@ -132,7 +142,7 @@ async function enhancementsOf(
     .where('e.partnership_id', '=', partnershipId)
     .where('e.person_reference', '=', person)
     .where('p.lot_id', 'in', lotIds)
-    .where(sql<boolean>`e.held @> ${on}::date`)
+    .where(holdingThen('e.held', days))
     .where(knownAt('e', known))
     .execute()
   return grouped(rows, ({ lot_id, held, ...enhancement }) => [lot_id, { ...enhancement, ...periodFrom(held) }])

@@ -10,6 +10,7 @@ import { changeKinds } from '../change-kind.ts'
 import { doneWords } from '../changes/change-words.ts'
 import { contractAt } from '../queries/contract.ts'
 import { type AsAt, readAsAt } from './as-at.ts'
+import { attachment } from './attachment.ts'
 import { addDocument } from './commands/add-document.ts'
 import { mediaTypeOf } from './contract-document.ts'
 import { asAtQuery, type DocumentMistake, type DocumentTyped, fileTrouble, readDocument } from './forms.ts'
@@ -124,9 +125,5 @@ async function sendDocument(c: MercatContext): Promise<Response> {
     if (!document) throw notFound('This document')
     return { ...document, bytes: (await fileByDigest(db, document.digest)).bytes }
   })
-  return c.body(new Uint8Array(bytes), 200, {
-    'Content-Type': mediaType,
-    // Never shown as a page of ours, whatever it is.
-    'Content-Disposition': `attachment; filename="${name.replaceAll(/[^\w. -]/g, '-')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-  })
+  return c.body(new Uint8Array(bytes), 200, attachment({ name, mediaType }))
 }

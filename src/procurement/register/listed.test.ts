@@ -9,6 +9,7 @@ import type { ListedContract } from './listed-contract.ts'
 import { choices, chosen, tallyOf } from './register-choice.ts'
 import { registerCsvRows } from './register-csv.ts'
 import { firstSort, sorted, sortKeys } from './register-order.ts'
+import { worthWords } from './register-words.ts'
 
 const on = '2026-11-22'
 
@@ -141,6 +142,14 @@ test('what is paid a year is that of contracts in force: their successors are no
     on,
   )
   expect(tally).toMatchObject({ contracts: 3, yearlyPence: detail.yearlyPence, unvalued: 1 })
+})
+
+test('where no yearly sum is known the tally says so, and not that it is nothing', () => {
+  expect(worthWords({ yearlyPence: 0, unvalued: 3 })).toEqual({ value: 'Not known', what: 'a year, of the 3 in force' })
+  expect(worthWords({ yearlyPence: 0, unvalued: 0 })).toEqual({ value: '£0', what: 'a year, of those in force' })
+  expect(worthWords({ yearlyPence: 120_000_000, unvalued: 1 }).what).toBe(
+    'a year, of those in force; of 1 it is not known',
+  )
 })
 
 test('what begins within a year is listed with what is in force; what begins later has to be asked for', () => {

@@ -1,7 +1,8 @@
-import { longDate, number } from '../../core/ui/format.ts'
+import { longDate, number, poundsShort } from '../../core/ui/format.ts'
 import { kindWords } from './contract-words.ts'
 import type { DatedContract } from './listed-contract.ts'
 import type { Places } from './places.ts'
+import type { RegisterTally } from './register-choice.ts'
 
 /** "Framework, 10 providers, 9 lots"; one provider is named. */
 export function formWords({ detail }: Pick<DatedContract, 'detail'>, places: Places | undefined): string {
@@ -33,4 +34,16 @@ const noticeWords = (months: number): string => (months === 1 ? 'A month’s not
 export function quietWords({ state, ends }: Pick<DatedContract, 'state' | 'ends'>): string {
   if (state === 'ended') return ends ? `Ended ${longDate(ends)}` : 'Ended'
   return 'Nothing to decide'
+}
+
+/** What contracts in force are worth a year together; nothing known of any is no sum of nothing. */
+export function worthWords({ yearlyPence, unvalued }: Pick<RegisterTally, 'yearlyPence' | 'unvalued'>): {
+  readonly value: string
+  readonly what: string
+} {
+  if (yearlyPence === 0 && unvalued > 0) {
+    return { value: 'Not known', what: `a year, of ${unvalued === 1 ? 'the one' : `the ${number(unvalued)}`} in force` }
+  }
+  const rest = unvalued === 0 ? '' : `; of ${number(unvalued)} it is not known`
+  return { value: poundsShort(yearlyPence), what: `a year, of those in force${rest}` }
 }

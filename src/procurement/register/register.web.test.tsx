@@ -165,5 +165,5 @@ test('the register and a contract take a bounded number of queries', async () =>
   const { queries } = await countingQueries(() => get(base))
   expect(queries).toBeLessThanOrEqual(14)
   const one = await countingQueries(() => get(`${base}/${sample.contract.reference}`))
-  expect(one.queries).toBeLessThanOrEqual(30)
+  expect(one.queries).toBeLessThanOrEqual(12)
 })

@@ -98,6 +98,8 @@ export interface RateTables {
     version: number
     /** What it changes, and by how much, as `UpliftTerms`. */
     terms: unknown
+    /** What it stands on, as `RoundDocument`. */
+    document: unknown
     reason: string
     made_at: Date
     made_by: Id | null

@@ -1,12 +1,18 @@
-import type { Id } from '../../core/values/index.ts'
+import { periodFrom } from '../../core/history/index.ts'
+import { type Id, londonDate } from '../../core/values/index.ts'
 import type { ShareEnd } from '../contract.ts'
 import type { CopiedRow, CopiedRows } from './copied-table.ts'
+
+/** How a share was withdrawn, and when that was said. */
+export interface WithdrawnShare extends ShareEnd {
+  readonly at: Date
+}
 
 interface Copying {
   readonly leadId: Id
   /** Of the share. */
   readonly revision: number
-  readonly ended: ShareEnd | undefined
+  readonly ended: WithdrawnShare | undefined
   /** By which the partner quotes it. */
   readonly reference: string
   /** Awards to providers with whom the partner places nothing: their places are left out. */
@@ -56,6 +62,7 @@ export function copyOf(
       authority_role: null,
       decision_words: null,
     })),
+    extension_option: rows.extension_option.map((row) => (ended ? withoutRight(row, ended) : row)),
     contract_detail: rows.contract_detail.map((row) => ({ ...row, yearly_pence: null, yearly_basis: null })),
     placement_gate: rows.placement_gate
       .filter(({ id }) => !shut.has(String(id)))
@@ -70,3 +77,9 @@ export function copyOf(
   const leftOut = rows.standing.filter((row) => !open(row)).map((row) => row.organisation_id)
   return { rows: copied, leftOut: [...new Set(leftOut)] }
 }
+
+/** What only the lead may still take, after the share has ended, is nothing to decide for the partner. */
+const withoutRight = (row: CopiedRow, { until, at }: WithdrawnShare): CopiedRow =>
+  row.decision === 'open' && periodFrom(String(row.days)).from >= until
+    ? { ...row, decision: 'declined', decided_on: londonDate(at), decided_at: at.toISOString() }
+    : row

@@ -17,9 +17,7 @@ const address = '/:partnership/contracts/:reference/share/:partner/withdraw' as 
 /** Where the lead of a shared contract takes a partner's part back. */
 export const withdrawRoutes = (): Hono<MercatEnv> =>
   new Hono<MercatEnv>()
-    .get(address, declare('contracts.write', 'sharing.withdraw-form'), (c) =>
-      show(c, dateFields('until', londonDate(c.var.clock.now())), [], 200),
-    )
+    .get(address, declare('contracts.write', 'sharing.withdraw-form'), (c) => show(c, undefined, [], 200))
     .post(address, declare('contracts.write', 'sharing.withdraw'), async (c) => {
       const { typed } = await formSent(c)
       const read = readTyped(withdrawForm, typed)
@@ -47,7 +45,9 @@ async function shareOf(db: Db, c: MercatContext) {
   return { ...found, partner, share }
 }
 
-async function show(c: MercatContext, typed: Typed, mistakes: readonly Mistake[], status: 200 | 422 = 422) {
+async function show(c: MercatContext, typed: Typed | undefined, mistakes: readonly Mistake[], status: 200 | 422 = 422) {
   const { partnership, contract, partner, share } = await asAsker(c, (db) => shareOf(db, c))
-  return page(c, <WithdrawPage {...{ partnership, contract, partner, share }} form={{ typed, mistakes }} />, status)
+  const { until, reason } = share.ended ?? { until: londonDate(c.var.clock.now()), reason: '' }
+  const form = { typed: typed ?? { ...dateFields('until', until), reason: [reason] }, mistakes }
+  return page(c, <WithdrawPage {...{ partnership, contract, partner, share, form }} />, status)
 }

@@ -62,6 +62,8 @@ test('the partner’s copy is told once that its part ends, keeps what was, and 
     ['2026-05-01', '2026-07-01'],
   ])
   expect(after?.terms.at(-1)?.until).toBe('2026-07-01')
+  // What only the lead can still extend is nothing to decide there.
+  expect(after?.options.map(({ decision }) => decision)).toEqual(['declined', 'declined'])
   const offered = async (on: string) =>
     (
       await w.onPartner((db) =>
@@ -72,6 +74,7 @@ test('the partner’s copy is told once that its part ends, keeps what was, and 
   // As it was known before, nothing was to end.
   const asKnown = await w.read(w.partner.id, '2026-06-01', at(2))
   expect(asKnown?.terms).toEqual(before?.terms)
+  expect(asKnown?.options).toEqual(before?.options)
   expect(asKnown?.lots).toEqual(before?.lots)
   // The lead's own stays as it was.
   expect(await w.read(w.partnership.id)).toEqual(w.original)

@@ -3,7 +3,7 @@ import { dateFields } from '../changes/forms/typed.ts'
 import type { UpliftRound } from './round.ts'
 
 /** A round as the fields of its form. */
-export function formOfRound({ title, from, reason, terms }: UpliftRound): Typed {
+export function formOfRound({ title, from, reason, terms, document }: UpliftRound): Typed {
   const { scope, change } = terms
   const about = scope.kind === 'lot' ? 'contract' : scope.kind
   return {
@@ -16,6 +16,8 @@ export function formOfRound({ title, from, reason, terms }: UpliftRound): Typed 
     way: [change.kind],
     percent: [change.kind === 'percent' ? String(change.basisPoints / 100) : ''],
     reason: [reason],
+    documentName: [document?.name ?? ''],
+    documentDigest: [document?.digest ?? ''],
     ...dateFields('from', from),
   }
 }

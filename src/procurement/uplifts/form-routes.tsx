@@ -4,15 +4,18 @@ import { conflict, notFound } from '../../core/errors/index.ts'
 import { declare, type MercatContext, type MercatEnv, page, staffPartnership } from '../../core/http/index.ts'
 import type { Id } from '../../core/values/index.ts'
 import { careGroups } from '../../providers/index.ts'
+import { largestForm } from '../changes/document-routes.ts'
 import { first, type Mistake, type Typed } from '../changes/forms/typed.ts'
 import { formSent } from '../changes/request-routes.ts'
 import type { FormState } from '../changes/views/form-fields.tsx'
 import { nationalFrameworks } from '../rates/queries/national.ts'
 import { draftRound, type RoundAsked, redraftRound } from './commands/draft-round.ts'
+import { withDocumentKept } from './document-routes.ts'
 import { formOfRound } from './form-of-round.ts'
 import { readRound } from './forms.ts'
 import { mostTyped, priceField, readNewPrices } from './new-prices.ts'
 import { upliftPath } from './paths.ts'
+import { keptDocument } from './queries/kept-document.ts'
 import { pricedLines } from './queries/priced-lines.ts'
 import { upliftRound } from './queries/rounds.ts'
 import { scopeOf } from './queries/scope.ts'
@@ -33,11 +36,11 @@ export const roundFormRoutes = (): Hono<MercatEnv> =>
       const typed = { about: [contract === '' ? '' : 'contract'], contract: [contract], lot: [lot], way: ['percent'] }
       return showForm(c, { typed, mistakes: [] })
     })
-    .post('/:partnership/uplifts/new', declare('rates.uplift', 'uplifts.draft'), async (c) => {
+    .post('/:partnership/uplifts/new', declare('rates.uplift', 'uplifts.draft', { body: largestForm }), async (c) => {
       const { partnership, actor } = staffPartnership(c)
-      const { typed } = await formSent(c)
+      const { typed, mistakes: wrong } = await withDocumentKept(c, await formSent(c))
       const written = await asActor(c.var.database, actor, async (db) => {
-        const read = await readInto(db, partnership.id, typed, undefined)
+        const read = await readInto(db, partnership.id, typed, { wrong })
         if ('mistakes' in read) return read
         return { reference: await draftRound(db, actor, { partnership, asked: read.asked, at: c.var.clock.now() }) }
       })
@@ -48,18 +51,22 @@ export const roundFormRoutes = (): Hono<MercatEnv> =>
       const round = await draftNamed(c)
       return showForm(c, { typed: formOfRound(round), mistakes: [] }, round)
     })
-    .post('/:partnership/uplifts/:reference/edit', declare('rates.uplift', 'uplifts.redraft'), async (c) => {
-      const { partnership, actor } = staffPartnership(c)
-      const { typed } = await formSent(c)
-      const round = await draftNamed(c)
-      const mistakes = await asActor(c.var.database, actor, async (db) => {
-        const read = await readInto(db, partnership.id, typed, round.terms)
-        if ('mistakes' in read) return read.mistakes
-        return (await redraft(db, c, round, Number(first(typed, 'version')), read.asked)) ? [] : [changedMeanwhile]
-      })
-      if (mistakes.length > 0) return showForm(c, { typed, mistakes }, round)
-      return c.redirect(upliftPath(partnership.slug, round.reference), 303)
-    })
+    .post(
+      '/:partnership/uplifts/:reference/edit',
+      declare('rates.uplift', 'uplifts.redraft', { body: largestForm }),
+      async (c) => {
+        const { partnership, actor } = staffPartnership(c)
+        const { typed, mistakes: wrong } = await withDocumentKept(c, await formSent(c))
+        const round = await draftNamed(c)
+        const mistakes = await asActor(c.var.database, actor, async (db) => {
+          const read = await readInto(db, partnership.id, typed, { wrong, before: round.terms })
+          if ('mistakes' in read) return read.mistakes
+          return (await redraft(db, c, round, Number(first(typed, 'version')), read.asked)) ? [] : [changedMeanwhile]
+        })
+        if (mistakes.length > 0) return showForm(c, { typed, mistakes }, round)
+        return c.redirect(upliftPath(partnership.slug, round.reference), 303)
+      },
+    )
     .get('/:partnership/uplifts/:reference/prices', declare('rates.uplift', 'uplifts.prices'), async (c) => {
       const round = await draftNamed(c)
       const { change } = round.terms
@@ -74,12 +81,12 @@ export const roundFormRoutes = (): Hono<MercatEnv> =>
       const { partnership, actor } = staffPartnership(c)
       const { typed } = await formSent(c)
       const round = await draftNamed(c)
-      const { title, from, reason, terms } = round
+      const { title, from, reason, terms, document } = round
       const mistakes = await asActor(c.var.database, actor, async (db) => {
         const read = readNewPrices(await typedLines(db, partnership.id, round), typed)
         if (read.mistakes) return read.mistakes
         const change = { kind: 'prices' as const, prices: read.read }
-        const asked = { title, from, reason, terms: { ...terms, change } }
+        const asked = { title, from, reason, document, terms: { ...terms, change } }
         return (await redraft(db, c, round, Number(first(typed, 'version')), asked)) ? [] : [changedMeanwhile]
       })
       if (mistakes.length > 0) return showPrices(c, round, { typed, mistakes })
@@ -106,10 +113,10 @@ async function readInto(
   db: Db,
   partnershipId: Id,
   typed: Typed,
-  before: UpliftTerms | undefined,
+  { wrong, before }: { readonly wrong: readonly Mistake[]; readonly before?: UpliftTerms },
 ): Promise<{ asked: RoundAsked } | { mistakes: readonly Mistake[] }> {
   const read = readRound(typed)
-  if (read.mistakes) return { mistakes: read.mistakes }
+  if (read.mistakes || wrong.length > 0) return { mistakes: [...(read.mistakes ?? []), ...wrong] }
   const { title, from, reason, about } = read.read
   const found = await scopeOf(db, partnershipId, about)
   if ('mistake' in found) return { mistakes: [found.mistake] }
@@ -120,7 +127,9 @@ async function readInto(
     'contractId' in before.scope &&
     scope.contractId === before.scope.contractId
   const change = read.read.change.kind === 'prices' && same ? before.change : read.read.change
-  return { asked: { title, from, reason, terms: { scope, change } } }
+  const [name, digest] = [first(typed, 'documentName'), first(typed, 'documentDigest')]
+  const document = digest === '' ? null : await keptDocument(db, partnershipId, { name, digest })
+  return { asked: { title, from, reason, document, terms: { scope, change } } }
 }
 
 function redraft(db: Db, c: MercatContext, round: UpliftRound, version: number, asked: RoundAsked): Promise<boolean> {

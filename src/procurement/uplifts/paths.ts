@@ -17,5 +17,8 @@ export const editUpliftPath = (slug: string, reference: string): string => `${up
 /** The form in which the new prices of a round are typed one by one. */
 export const upliftPricesPath = (slug: string, reference: string): string => `${upliftPath(slug, reference)}/prices`
 
+/** The document that a round stands on, as a file. */
+export const upliftDocumentPath = (slug: string, reference: string): string => `${upliftPath(slug, reference)}/document`
+
 /** Every price of a round, as a file. */
 export const upliftCsvPath = (slug: string, reference: string): string => `${upliftPath(slug, reference)}.csv`

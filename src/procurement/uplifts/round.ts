@@ -1,6 +1,15 @@
 import type { Id, IsoDate } from '../../core/values/index.ts'
 import type { UpliftTerms } from './uplift-terms.ts'
 
+/** A file that the partnership keeps, by what it is found and shown by. */
+export interface RoundDocument {
+  readonly name: string
+  readonly mediaType: string
+  /** Bytes. */
+  readonly size: number
+  readonly digest: string
+}
+
 /** A round of uplift: worked out first, then applied in one step, or dropped. */
 export interface UpliftRound {
   readonly id: Id
@@ -12,6 +21,8 @@ export interface UpliftRound {
   readonly version: number
   readonly terms: UpliftTerms
   readonly reason: string
+  /** What it stands on: a minute, a letter. */
+  readonly document: RoundDocument | null
   readonly madeAt: Date
   readonly madeBy: Id | null
   readonly appliedAt: Date | null

@@ -8,6 +8,7 @@ import { londonDate } from '../../core/values/index.ts'
 import { formSent } from '../changes/request-routes.ts'
 import { applyRound } from './commands/apply-round.ts'
 import { dropRound } from './commands/draft-round.ts'
+import { sendDocument } from './document-routes.ts'
 import { roundFormRoutes } from './form-routes.tsx'
 import { roundQuery, seenIn } from './forms.ts'
 import { upliftPath, upliftsPath } from './paths.ts'
@@ -47,6 +48,7 @@ export const upliftRoutes = (): Hono<MercatEnv> =>
       return c.body(csvOf(rows))
     })
     .get('/:partnership/uplifts/:reference', declare('contracts.read', 'uplifts.round'), (c) => showRound(c))
+    .get('/:partnership/uplifts/:reference/document', declare('contracts.read', 'uplifts.document'), sendDocument)
     .post('/:partnership/uplifts/:reference/apply', declare('contracts.approve', 'uplifts.apply'), async (c) => {
       const { partnership, actor } = staffPartnership(c)
       const reference = c.req.param('reference')

@@ -5,9 +5,10 @@ import { newTestApp } from '../../../test/support/new-app.ts'
 import { openNew } from '../../../test/support/new-database.ts'
 import { awardedContract, sampleDetail, sampleRate } from '../../../test/support/sample-contract.ts'
 import { type Somebody, signedInAs } from '../../../test/support/sign-in.ts'
-import type { Role } from '../../core/auth/index.ts'
-import type { Database } from '../../core/db/index.ts'
+import { type Role, systemActor } from '../../core/auth/index.ts'
+import { asActor, type Database } from '../../core/db/index.ts'
 import type { MercatEnv } from '../../core/http/index.ts'
+import { procurement } from '../schema/index.ts'
 import { upliftRoutes } from './routes.tsx'
 
 let database: Database
@@ -110,6 +111,55 @@ test('a round is started, worked out, applied by who may, and read back', async 
   expect(again.html).toContain('A colleague has applied this round already.')
   expect(again.html).toContain('<title>Error: ')
   expect((await get(`${path}/edit`, fiona)).status).toBe(409)
+})
+
+test('a round carries a document: it stays when the form comes back, and with each contract once applied', async () => {
+  const { base, contract, fiona, carol, dan, partnership } = await world()
+  const minute = () => new File(['Minute of 3 March'], 'minute-march.txt')
+  const form = (await get(`${base}/new?contract=${contract.reference}`, fiona)).html
+  const start = async (page: string, over: Over, file?: File) => {
+    const { action, body } = filledForm(page, asked(contract.reference, over), '')
+    if (file) body.set('file', file)
+    return post(action, body, fiona)
+  }
+  const page = await start(form, {}, new File(['<p>'], 'page.html'))
+  expect(page.status).toBe(422)
+  expect(page.html).toContain('The file must be PDF')
+  const back = await start(form, { reason: '' }, minute())
+  expect(back.status).toBe(422)
+  expect(back.html).toContain('minute-march.txt is kept')
+  const drafted = await start(back.html, {})
+  const path = drafted.location.split('?')[0] ?? ''
+  const model = (await get(path, carol)).html
+  expect(model).toContain('minute-march.txt')
+  expect((await get(`${path}/document`, dan)).html).toBe('Minute of 3 March')
+  // Written anew, it keeps the document.
+  const edit = (await get(`${path}/edit`, fiona)).html
+  await start(edit, { title: 'Care at home, again' })
+  const seen = formTo((await get(path, carol)).html, '/apply')
+  expect((await post(`${path}/apply`, seen, carol)).status).toBe(303)
+  expect((await get(path, dan)).html).toContain('minute-march.txt')
+  const kept = await asActor(database, systemActor(partnership.id), (db) =>
+    procurement(db)
+      .selectFrom('contract_change as h')
+      .innerJoin('contract_document as d', (join) =>
+        join.onRef('d.partnership_id', '=', 'h.partnership_id').onRef('d.id', '=', 'h.document_id'),
+      )
+      .select(['d.kind', 'd.name', 'd.title', 'd.contract_id as contractId'])
+      .where('h.partnership_id', '=', partnership.id)
+      .where('h.kind', '=', 'uplift')
+      .execute(),
+  )
+  const reference = path.split('/').at(-1)
+  const title = `minute-march (${reference})`
+  expect(kept).toEqual([{ kind: 'decision', name: 'minute-march.txt', title, contractId: contract.id }])
+})
+
+test('a round without a document has none to send', async () => {
+  const { base, contract, fiona } = await world()
+  const form = (await get(`${base}/new?contract=${contract.reference}`, fiona)).html
+  const drafted = await send(form, asked(contract.reference), fiona)
+  expect((await get(`${drafted.location.split('?')[0]}/document`, fiona)).status).toBe(404)
 })
 
 test('a form with mistakes comes back with all that was typed, and each mistake leads to its field', async () => {

@@ -116,7 +116,8 @@ export function printedWords(one: SummaryContract, on: IsoDate): string | undefi
   return `Moved on by ${moved} years for this demonstration; the source has ${days[0]}${days[1] ? ` to ${days[1]}` : ''}.`
 }
 
-/** How many providers are in contracts, each counted once. */
-export function providersWords(contracts: readonly SummaryContract[]): string {
-  return number(new Set(contracts.flatMap(({ providers }) => providers)).size)
+/** How many providers are in contracts, each counted once; nobody in any means that nobody wrote them down. */
+export function providersWords(contracts: readonly Pick<SummaryContract, 'providers'>[]): string {
+  const { size } = new Set(contracts.flatMap(({ providers }) => providers))
+  return size === 0 ? 'not recorded' : number(size)
 }

@@ -1,12 +1,1 @@
-import { fieldsIn, type Typed } from '../forms/typed.ts'
-
-/** Fields that a page carries on without showing them. */
-export function CarriedFields({ typed }: { readonly typed: Typed }) {
-  return (
-    <>
-      {fieldsIn(typed).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-    </>
-  )
-}
+export { CarriedFields } from '../../../core/ui/form/index.ts'

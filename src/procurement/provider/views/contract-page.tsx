@@ -12,11 +12,12 @@ import { ownPlace } from '../own-place.ts'
 import { providerDocumentPath } from '../paths.ts'
 import { lotWords, nextWords } from '../place-words.ts'
 import type { OwnContractContent } from '../queries/own-contract.ts'
-import { ProviderPage } from './provider-page.tsx'
+import { contractsPlace, ProviderPage, type ProviderPlace } from './provider-page.tsx'
 
 export interface ContractPageProps extends OwnContractContent {
   readonly organisation: string
   readonly demonstration: boolean
+  readonly places: readonly ProviderPlace[]
   readonly partnership: Partnership
   readonly organisationId: Id
   readonly today: IsoDate
@@ -24,7 +25,7 @@ export interface ContractPageProps extends OwnContractContent {
 
 /** One contract as a provider in it is told of it: its term, its own lots and ranks, its prices, and the papers. */
 export function ContractPage(props: ContractPageProps) {
-  const { organisation, demonstration, partnership, contract, today } = props
+  const { organisation, demonstration, places, partnership, contract, today } = props
   const { detail, reference } = contract
   const term = termOf(contract, [], today)
   const window = yearsAbout(today, 3, 5)
@@ -33,6 +34,8 @@ export function ContractPage(props: ContractPageProps) {
     <ProviderPage
       organisation={organisation}
       demonstration={demonstration}
+      places={places}
+      of={contractsPlace}
       title={`${detail.title}, ${partnership.title}`}
       breadcrumbs={[{ content: detail.title }]}
     >

@@ -7,11 +7,12 @@ import { type OwnState, ownState } from '../own-place.ts'
 import { providerContractPath } from '../paths.ts'
 import { lotWords, nextWords, placeWords } from '../place-words.ts'
 import type { OwnContract } from '../queries/own-contracts.ts'
-import { ProviderPage } from './provider-page.tsx'
+import { contractsPlace, ProviderPage, type ProviderPlace } from './provider-page.tsx'
 
 export interface ContractsPageProps {
   readonly organisation: string
   readonly demonstration: boolean
+  readonly places: readonly ProviderPlace[]
   readonly contracts: readonly OwnContract[]
   readonly today: IsoDate
 }
@@ -25,7 +26,7 @@ const states: { readonly [state in OwnState]: Parameters<typeof State>[0] } = {
 }
 
 /** A provider's contracts in every partnership: its lots and ranks, until when, and what is decided next. */
-export function ContractsPage({ organisation, demonstration, contracts, today }: ContractsPageProps) {
+export function ContractsPage({ organisation, demonstration, places, contracts, today }: ContractsPageProps) {
   const all = contracts.map((contract) => ({
     contract,
     state: ownState(
@@ -37,7 +38,13 @@ export function ContractsPage({ organisation, demonstration, contracts, today }:
   const [current, over] = [all.filter(({ state }) => state !== 'over'), all.filter(({ state }) => state === 'over')]
   const heading = headingOf(current.map(({ contract }) => contract))
   return (
-    <ProviderPage organisation={organisation} demonstration={demonstration} title={heading}>
+    <ProviderPage
+      organisation={organisation}
+      demonstration={demonstration}
+      places={places}
+      of={contractsPlace}
+      title={heading}
+    >
       <PageTitle heading={heading} />
       {all.length > 0 ? (
         <Lead>

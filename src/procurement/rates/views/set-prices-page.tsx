@@ -43,7 +43,7 @@ export function SetPricesPage(props: SetPricesPageProps) {
   const { partnership, contract, lot, rows, providers, documents, form, meanwhile } = props
   const { slug } = partnership
   const { reference } = contract
-  const heading = meanwhile ? `${reference} was changed while you wrote` : `Set prices of ${lotText(lot)}`
+  const heading = meanwhile ? `${reference} was changed while you wrote` : `Set prices: ${lotText(lot)}`
   return (
     <ContractsPage
       partnership={partnership}

@@ -2,8 +2,6 @@ import { sql } from 'kysely'
 import type { Partnership } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
 import type { Id } from '../../../core/values/index.ts'
-import { careGroups, serviceTypes } from '../../../providers/index.ts'
-import { namesOf } from '../../changes/queries/drafts.ts'
 import type { Contract } from '../../contract.ts'
 import type { Decision } from '../../planning/decision.ts'
 import { decisionsOf } from '../../planning/decision-dates.ts'
@@ -30,9 +28,8 @@ export interface ContractContent {
   readonly documents: readonly VersionedDocument[]
   /** The newest first. */
   readonly changes: readonly ToldChange[]
-  /** Of care groups, services, areas, market areas, frameworks. */
+  /** Of care groups, services, areas, market areas, frameworks, and of whoever changed it. */
   readonly names: Names
-  readonly accounts: ReadonlyMap<Id, string>
 }
 
 /** Reads one contract for its page, as it held and was known; undefined when it is not there. A bounded number of queries. */
@@ -54,8 +51,7 @@ export async function contractContent(
     lots: lotsOn(contract, dayWithin(contract, time.on), await nationalPrices(db, contract)),
     documents: versioned(documents),
     changes,
-    names: await namesIn(db, partnership.id, contract),
-    accounts: await namesOf(db, [...told, ...documents.map(({ addedBy }) => addedBy)]),
+    names: await namesIn(db, partnership.id, contract, [...told, ...documents.map(({ addedBy }) => addedBy)]),
   }
 }
 
@@ -66,16 +62,23 @@ async function nationalPrices(db: Db, { detail, lots }: Contract): Promise<reado
   return used && nationalFramework ? tablePrices(db, [nationalFramework]) : []
 }
 
-async function namesIn(db: Db, partnershipId: Id, { detail, lots, followsId, source }: Contract): Promise<Names> {
+async function namesIn(
+  db: Db,
+  partnershipId: Id,
+  { detail, lots, followsId, source }: Contract,
+  accounts: readonly (Id | null)[],
+): Promise<Names> {
   const codes = [...new Set(lots.flatMap(({ areas }) => areas))]
+  const services = [detail.serviceType, ...lots.map(({ serviceType }) => serviceType)].filter((key) => key !== null)
+  const people = [...new Set(accounts.filter((id) => id !== null))]
   const { rows } = await sql<{ key: string; name: string }>`
     select a.code as key, a.name from area a where a.code = any(${codes}::text[])
     union all select m.key, m.name from market_area m where m.partnership_id = ${partnershipId} and m.key = ${detail.marketArea}
     union all select f.key, f.owner || ': ' || f.title from national_framework f where f.key = ${detail.nationalFramework}
     union all select s.key, s.title from source s where s.key = ${source?.key ?? null}
-    union all select c.id::text, c.reference from contract c where c.partnership_id = ${partnershipId} and c.id = ${followsId}`.execute(
-    procurement(db),
-  )
-  const terms = [...(await careGroups(db)), ...(await serviceTypes(db))]
-  return new Map([...rows, ...terms].map(({ key, name }) => [key, name]))
+    union all select c.id::text, c.reference from contract c where c.partnership_id = ${partnershipId} and c.id = ${followsId}
+    union all select t.key, t.name from service_type t where t.key = any(${services}::text[])
+    union all select g.key, g.name from care_group g where g.key = any(${detail.careGroups}::text[])
+    union all select p.id::text, p.name from account p where p.id = any(${people}::uuid[])`.execute(procurement(db))
+  return new Map(rows.map(({ key, name }) => [key, name]))
 }

@@ -73,11 +73,11 @@ export function ContractDocuments(props: ContractPageProps) {
   )
 }
 
-const Added = ({ document, accounts }: ContractPageProps & { readonly document: ContractDocument }) => (
+const Added = ({ document, names }: ContractPageProps & { readonly document: ContractDocument }) => (
   <>
     {day(document.addedAt)}
-    {document.addedBy && accounts.has(document.addedBy) ? (
-      <small class="m-under">{accounts.get(document.addedBy)}</small>
+    {document.addedBy && names.has(document.addedBy) ? (
+      <small class="m-under">{names.get(document.addedBy)}</small>
     ) : null}
   </>
 )

@@ -43,7 +43,7 @@ function Told({
   changes,
   partnership: { slug },
   contract,
-  accounts,
+  names,
 }: ContractPageProps & { readonly change: ToldChange }) {
   const { id, kind, state, reason, effectiveOn, documentId, decidedAt, decisionWords } = change
   const round = upliftOf(change)
@@ -71,7 +71,7 @@ function Told({
       ) : null}
       <br />
       <span class="m-2">
-        {whoWords(change, accounts)}
+        {whoWords(change, names)}
         {decisionWords ? ` “${decisionWords}”` : ''}{' '}
         {decidedAt && isKnownBefore(changes, decidedAt) ? (
           <a href={contractPath(slug, contract.reference, { known: new Date(decidedAt.getTime() - 1).toISOString() })}>
@@ -96,8 +96,8 @@ const sentenceOf = ({ kind, asked, effectiveOn }: ToldChange, contract: Contract
 
 const stateWords = { applied: '', proposed: ', waits for approval', declined: ', declined' } as const
 
-function whoWords({ state, proposedBy, decidedBy }: ToldChange, accounts: ContractPageProps['accounts']): string {
-  const name = (id: string | null) => (id ? (accounts.get(id) ?? 'someone who has left') : 'the product')
+function whoWords({ state, proposedBy, decidedBy }: ToldChange, names: ContractPageProps['names']): string {
+  const name = (id: string | null) => (id ? (names.get(id) ?? 'someone who has left') : 'the product')
   if (state === 'proposed') return `Asked for by ${name(proposedBy)}.`
   const verb = state === 'declined' ? 'declined' : 'approved'
   return proposedBy === decidedBy

@@ -1,5 +1,5 @@
 import { TermKey } from '../../../core/ui/charts/index.ts'
-import { longDate, number, poundsShort } from '../../../core/ui/format.ts'
+import { longDate, number } from '../../../core/ui/format.ts'
 import { Button, ErrorSummary } from '../../../core/ui/govuk/index.ts'
 import { EmptyState, PageTitle, SourceLine, Tally, withQuery } from '../../../core/ui/parts/index.ts'
 import { newContractPath, waitingPath } from '../../changes/paths.ts'
@@ -7,6 +7,7 @@ import { planningPath } from '../../planning/paths.ts'
 import { ContractsPage } from '../../views/contracts-page.tsx'
 import { contractsPath } from '../paths.ts'
 import { type Choice, nearMonths, type RegisterTally, soonMonths } from '../register-choice.ts'
+import { worthWords } from '../register-words.ts'
 import { AsAtNote } from './as-at-note.tsx'
 import { RegisterFilterPanel } from './register-filter-panel.tsx'
 import type { RegisterPageProps } from './register-page-props.ts'
@@ -60,11 +61,7 @@ const tallyItems = (tally: RegisterTally, href: (show: Choice) => string) => [
     href: href('live'),
   },
   {
-    value: poundsShort(tally.yearlyPence),
-    what:
-      tally.unvalued === 0
-        ? 'a year, of those in force'
-        : `a year, of those in force; of ${number(tally.unvalued)} it is not known`,
+    ...worthWords(tally),
   },
   {
     value: number(tally.late),

@@ -1,16 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../core/db/index.ts'
 import type { Id } from '../../../core/values/index.ts'
-import type { ShareEnd } from '../../contract.ts'
 import { type ProcurementTables, procurement } from '../../schema/index.ts'
 import { type CopiedRows, type CopiedTable, copiedTables } from '../copied-table.ts'
+import type { WithdrawnShare } from '../copy-of.ts'
 
 /** What one partner has of a shared contract, row by row as the lead has it. */
 export interface SharedPart {
   readonly version: number
   /** Of the share. */
   readonly revision: number
-  readonly ended: ShareEnd | undefined
+  readonly ended: WithdrawnShare | undefined
   readonly lotIds: readonly Id[]
   readonly rows: CopiedRows
 }
@@ -67,8 +67,8 @@ export async function sharedPart(
   const [found] = rows
   const version = found?.contract[0]?.version
   if (!found || typeof version !== 'number') return undefined
-  const { revision, lot_ids: lotIds, until_day: until, end_reason: reason } = share
-  return { version, revision, lotIds, ended: until && reason ? { until, reason } : undefined, rows: found }
+  const { revision, lot_ids: lotIds, until_day: until, end_reason: reason, ended_at: at } = share
+  return { version, revision, lotIds, ended: until && reason && at ? { until, reason, at } : undefined, rows: found }
 }
 
 const whole = sql`to_jsonb(t)`

@@ -14,7 +14,7 @@ export function ShareEndWords({
   const over = until <= today
   return (
     <>
-      It {over ? `was shared with you until ${last}` : `is shared with you until ${last}`}, for this reason: {reason}
+      It {over ? 'was' : 'is'} shared with you until {last}. Reason: {reason}
     </>
   )
 }

@@ -126,8 +126,8 @@ function Shares({ partnership: { slug }, partnerships, contract, shares, mayShar
           : share.lotIds.map((id) => lots.get(id) ?? 'a lot').join('; '),
         longDate(share.from),
         <>
-          {share.ended ? `${longDate(addDays(share.ended.until, -1))}: ${share.ended.reason}` : 'None set'}{' '}
-          {withdraw(share)}
+          {share.ended ? longDate(addDays(share.ended.until, -1)) : 'None set'} {withdraw(share)}
+          {share.ended ? <small class="m-under">{share.ended.reason}</small> : null}
         </>,
         share.copiedVersion === contract.version ? 'up to date' : 'being brought up to date',
       ])}

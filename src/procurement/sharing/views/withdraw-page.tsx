@@ -44,7 +44,7 @@ export function WithdrawPage({
       <FormMistakes mistakes={form.mistakes} />
       <PageTitle
         heading={heading}
-        note={`${reference}, ${detail.title}. Shared from ${longDate(share.from)}. From the day that you give it places nobody by this contract; its copy keeps what was, and says why it ended.`}
+        note={`${reference}, ${detail.title}. Shared from ${longDate(share.from)}. From the day that you give it places nobody by this contract; its copy keeps what was, and says why it ended.${share.ended ? ' To let the share go on, share the contract with it again before that day.' : ''}`}
       />
       <form method="post" action={withdrawPath(slug, reference, partner.slug)} novalidate class="m-read">
         <DateField

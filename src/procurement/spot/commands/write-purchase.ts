@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Partnership } from '../../../core/auth/index.ts'
-import type { Db } from '../../../core/db/index.ts'
-import { nextReference } from '../../../core/references/index.ts'
+import { type Db, json } from '../../../core/db/index.ts'
+import { nextReferences } from '../../../core/references/index.ts'
 import { type Id, newId } from '../../../core/values/index.ts'
+import { inSlices } from '../../changes/commands/write/writing.ts'
 import { procurement } from '../../schema/index.ts'
 import type { SpotPurchase } from '../purchase.ts'
 
@@ -33,23 +35,49 @@ export async function writePurchase(
   purchase: NewPurchase,
   at: Date,
 ): Promise<{ id: Id; reference: string }> {
-  const id = newId()
-  const reference = purchase.reference || (await nextReference(db, partnership, 'SPO'))
-  await procurement(db)
-    .insertInto('spot_purchase')
-    .values({ partnership_id: partnership.id, id, reference, version: 1, made_at: at, ...rowOf(purchase) })
-    .execute()
-  return { id, reference }
+  const [entered] = await writePurchases(db, partnership, [purchase], at)
+  if (!entered) throw new Error('A purchase was not entered.')
+  return entered
+}
+
+/** The same for many at once, in their order. */
+export async function writePurchases(
+  db: Db,
+  partnership: Pick<Partnership, 'id' | 'prefix'>,
+  purchases: readonly NewPurchase[],
+  at: Date,
+): Promise<{ id: Id; reference: string }[]> {
+  const unnamed = purchases.filter(({ reference }) => !reference).length
+  const given = (await nextReferences(db, partnership, 'SPO', unnamed)).values()
+  const rows = purchases.map((purchase) => ({
+    partnership_id: partnership.id,
+    id: newId(),
+    reference: purchase.reference || (given.next().value ?? ''),
+    version: 1,
+    made_at: at,
+    ...rowOf(purchase),
+  }))
+  await inSlices(rows, (slice) => procurement(db).insertInto('spot_purchase').values(slice).execute())
+  return rows.map(({ id, reference }) => ({ id, reference }))
 }
 
 /** Brings a purchase up to date, unless somebody changed it since it was read; says whether it did. */
-export async function changePurchase(db: Db, partnershipId: Id, purchase: SpotPurchase): Promise<boolean> {
-  const { numUpdatedRows } = await procurement(db)
-    .updateTable('spot_purchase')
-    .set({ ...rowOf(purchase), version: purchase.version + 1 })
-    .where('partnership_id', '=', partnershipId)
-    .where('id', '=', purchase.id)
-    .where('version', '=', purchase.version)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
+export const changePurchase = async (db: Db, partnershipId: Id, purchase: SpotPurchase): Promise<boolean> =>
+  (await changePurchases(db, partnershipId, [purchase])) === 1
+
+/** The same for many at once; says how many nobody had changed since. */
+export async function changePurchases(db: Db, partnershipId: Id, purchases: readonly SpotPurchase[]): Promise<number> {
+  let changed = 0
+  const rows = purchases.map((purchase) => ({ id: purchase.id, version: purchase.version, ...rowOf(purchase) }))
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== 'id' && column !== 'version')
+  const set = sql.join(columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`said.${column}`)}`))
+  await inSlices(rows, async (slice) => {
+    const { numAffectedRows } = await sql`update spot_purchase p set version = p.version + 1, ${set}
+      from jsonb_populate_recordset(null::spot_purchase, ${json(slice)}) said
+      where p.partnership_id = ${partnershipId} and p.id = said.id and p.version = said.version`.execute(
+      procurement(db),
+    )
+    changed += Number(numAffectedRows ?? 0)
+  })
+  return changed
 }

@@ -17,6 +17,8 @@ import { pricedLines } from '../queries/priced-lines.ts'
 import { upliftRound } from '../queries/rounds.ts'
 import type { UpliftRound } from '../round.ts'
 import { changeWords, scopeWords } from '../uplift-terms.ts'
+import { keepRoundDocuments } from './keep-round-documents.ts'
+import { slices } from './slices.ts'
 
 /** How applying a round went. */
 export type UpliftOutcome =
@@ -82,6 +84,7 @@ export async function applyRound(
       reference,
       terms,
       from,
+      document: round.document,
       authority: authority.id,
       worth: model.worth,
       fingerprint: model.fingerprint,
@@ -130,6 +133,7 @@ async function writeChanges(
     title: round.title,
     words: `${scopeWords(round.terms.scope)}, ${changeWords(round.terms.change)}`,
   }
+  const documents = await keepRoundDocuments(db, actor, { round, partnershipId, contractIds: ids, at })
   const rows = [...contracts.values()].map(({ id, version }) => ({
     partnership_id: partnershipId,
     id: newId(),
@@ -142,7 +146,7 @@ async function writeChanges(
     reason: round.reason,
     asked: json<unknown>(asked),
     value_pence: model.worthOf.get(id) ?? 0,
-    document_id: null,
+    document_id: documents.get(id) ?? null,
     proposed_by: round.madeBy,
     proposed_at: round.madeAt,
     decided_by: accountOf(actor),
@@ -193,7 +197,3 @@ async function writePrices(
   }))
   for (const slice of slices(kept)) await procurement(db).insertInto('uplift_line').values(slice).execute()
 }
-
-/** Rows that one statement takes. */
-const slices = <Row>(rows: readonly Row[]): readonly (readonly Row[])[] =>
-  Array.from({ length: Math.ceil(rows.length / 1000) }, (_, at) => rows.slice(at * 1000, (at + 1) * 1000))

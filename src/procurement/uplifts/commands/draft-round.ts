@@ -5,6 +5,7 @@ import { nextReference } from '../../../core/references/index.ts'
 import { type Id, type IsoDate, newId } from '../../../core/values/index.ts'
 import { procurement } from '../../schema/index.ts'
 import { upliftRule } from '../model-uplift.ts'
+import type { RoundDocument } from '../round.ts'
 import type { UpliftTerms } from '../uplift-terms.ts'
 
 /** What is written of a round. */
@@ -13,6 +14,7 @@ export interface RoundAsked {
   readonly from: IsoDate
   readonly terms: UpliftTerms
   readonly reason: string
+  readonly document?: RoundDocument | null | undefined
 }
 
 /** Writes down a new round, which changes no price yet; says what people quote it by. */
@@ -23,7 +25,7 @@ export async function draftRound(
 ): Promise<string> {
   const id = newId()
   const reference = await nextReference(db, partnership, 'UPL')
-  const { title, from, terms, reason } = asked
+  const { title, from, terms, reason, document } = asked
   await procurement(db)
     .insertInto('uplift_round')
     .values({
@@ -36,6 +38,7 @@ export async function draftRound(
       version: 1,
       terms: json<unknown>(terms),
       reason,
+      document: kept(document),
       made_at: at,
       made_by: accountOf(actor),
       applied_at: null,
@@ -52,12 +55,14 @@ export async function redraftRound(
   actor: Actor,
   round: { partnershipId: Id; id: Id; version: number; asked: RoundAsked; at: Date },
 ): Promise<boolean> {
-  const { title, from, terms, reason } = round.asked
-  const change = { title, from_day: from, terms: json<unknown>(terms), reason }
+  const { title, from, terms, reason, document } = round.asked
+  const change = { title, from_day: from, terms: json<unknown>(terms), reason, document: kept(document) }
   const done = await moved(db, round, change)
   if (done) await told(db, actor, round.at, round.id, 'procurement.uplift-redrafted', round.asked)
   return done
 }
+
+const kept = (document: RoundAsked['document']) => (document ? json<unknown>(document) : null)
 
 /** Drops a round that is not applied; says whether nobody else had changed it. */
 export async function dropRound(

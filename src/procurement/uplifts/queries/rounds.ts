@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../core/db/index.ts'
 import type { Id } from '../../../core/values/index.ts'
 import { type ProcurementTables, procurement } from '../../schema/index.ts'
-import { roundsPerPage, type UpliftRound } from '../round.ts'
+import { type RoundDocument, roundsPerPage, type UpliftRound } from '../round.ts'
 import type { UpliftTerms } from '../uplift-terms.ts'
 
 /** A round in a list of rounds, with what it did or, not applied yet, nothing. */
@@ -59,6 +59,7 @@ const roundOf = (row: ProcurementTables['uplift_round']): UpliftRound => ({
   version: row.version,
   terms: row.terms as UpliftTerms,
   reason: row.reason,
+  document: row.document as RoundDocument | null,
   madeAt: row.made_at,
   madeBy: row.made_by,
   appliedAt: row.applied_at,

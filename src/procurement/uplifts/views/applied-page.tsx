@@ -7,7 +7,7 @@ import { sumPence } from '../../../core/values/index.ts'
 import { priceText } from '../../rates/price-words.ts'
 import { Pages } from '../../register/views/pages.tsx'
 import { ContractsPage } from '../../views/contracts-page.tsx'
-import { upliftCsvPath, upliftPath, upliftsPath } from '../paths.ts'
+import { upliftCsvPath, upliftDocumentPath, upliftPath, upliftsPath } from '../paths.ts'
 import type { AppliedContent } from '../queries/round-content.ts'
 import type { UpliftRound } from '../round.ts'
 import { changeWords, scopeWords } from '../uplift-terms.ts'
@@ -56,6 +56,14 @@ export function AppliedPage(props: AppliedPageProps) {
           { term: 'Applied', value: round.appliedAt ? `${moment(round.appliedAt)}, ${by(round.appliedBy)}` : '' },
           { term: 'Made', value: `${moment(round.madeAt)}, ${by(round.madeBy)}` },
           { term: 'Reason', value: round.reason },
+          {
+            term: 'Document',
+            value: round.document ? (
+              <a href={upliftDocumentPath(slug, round.reference)}>{round.document.name}</a>
+            ) : (
+              'None'
+            ),
+          },
         ]}
       />
       <Section

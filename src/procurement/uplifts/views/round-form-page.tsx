@@ -1,5 +1,5 @@
 import type { Partnership } from '../../../core/auth/index.ts'
-import { Button, Radios } from '../../../core/ui/govuk/index.ts'
+import { Button, FileUpload, Radios } from '../../../core/ui/govuk/index.ts'
 import { PageTitle } from '../../../core/ui/parts/index.ts'
 import { first } from '../../changes/forms/typed.ts'
 import type { Choice } from '../../changes/queries/choices.ts'
@@ -46,6 +46,7 @@ export function RoundFormPage({ partnership, form, careGroups, frameworks, round
         class="m-read"
         method="post"
         action={round ? editUpliftPath(slug, round.reference) : newUpliftPath(slug)}
+        enctype="multipart/form-data"
         novalidate
       >
         {round ? <input type="hidden" name="version" value={String(round.version)} /> : null}
@@ -54,9 +55,31 @@ export function RoundFormPage({ partnership, form, careGroups, frameworks, round
         <Way form={form} />
         <DateField form={form} name="from" label="First day of the new prices" hint="For example, 1 4 2027" />
         <WordsField form={form} name="reason" label="Reason" hint="Who decided, when, and on what." />
+        <Document form={form} />
         <Button>Work it out</Button>
       </form>
     </ContractsPage>
+  )
+}
+
+function Document({ form }: Pick<RoundFormPageProps, 'form'>) {
+  const kept = first(form.typed, 'documentName')
+  return (
+    <>
+      {['documentName', 'documentDigest'].map((name) => (
+        <input type="hidden" name={name} value={first(form.typed, name)} />
+      ))}
+      <FileUpload
+        name="file"
+        label={{ content: 'Document that it stands on', classes: 'govuk-label--s' }}
+        hint={
+          kept
+            ? `${kept} is kept. Choose a file only to put it in its place.`
+            : 'A minute, a letter. It is kept with every contract that the round changes.'
+        }
+        errorMessage={mistakeAt(form, 'file')}
+      />
+    </>
   )
 }
 

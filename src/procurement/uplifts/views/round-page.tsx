@@ -6,7 +6,14 @@ import { Pages } from '../../register/views/pages.tsx'
 import { ContractsPage } from '../../views/contracts-page.tsx'
 import type { ShownLines } from '../forms.ts'
 import type { ModelledLine } from '../model-line.ts'
-import { editUpliftPath, upliftCsvPath, upliftPath, upliftPricesPath, upliftsPath } from '../paths.ts'
+import {
+  editUpliftPath,
+  upliftCsvPath,
+  upliftDocumentPath,
+  upliftPath,
+  upliftPricesPath,
+  upliftsPath,
+} from '../paths.ts'
 import type { DraftContent } from '../queries/round-content.ts'
 import type { UpliftRound } from '../round.ts'
 import { changeWords, scopeWords } from '../uplift-terms.ts'
@@ -48,7 +55,18 @@ export function RoundPage(props: RoundPageProps) {
       ) : null}
       <PageTitle
         heading={heading}
-        note={`${round.title}: ${scopeWords(round.terms.scope)}, ${changeWords(round.terms.change)} from ${longDate(round.from)}. Not applied yet.`}
+        note={
+          <>
+            {round.title}: {scopeWords(round.terms.scope)}, {changeWords(round.terms.change)} from{' '}
+            {longDate(round.from)}. Not applied yet.
+            {round.document ? (
+              <>
+                {' '}
+                It stands on <a href={upliftDocumentPath(slug, round.reference)}>{round.document.name}</a>.
+              </>
+            ) : null}
+          </>
+        }
         actions={
           mayDraft ? (
             <>
@@ -206,9 +224,17 @@ function Lines({ partnership: { slug }, round, model, show, page }: RoundPagePro
       intro={
         <>
           {number(shown.length)} of {number(model.lines.length)}.{' '}
-          {show === 'all' ? null : <a href={withQuery(at, { show: 'all' })}>All prices</a>}{' '}
-          {show === 'changed' ? null : <a href={withQuery(at, { show: 'changed' })}>Those that would change</a>}{' '}
-          <a href={upliftCsvPath(slug, round.reference)}>All as CSV</a>
+          {show === 'all' ? null : (
+            <>
+              <a href={withQuery(at, { show: 'all' })}>All prices</a>.{' '}
+            </>
+          )}
+          {show === 'changed' ? null : (
+            <>
+              <a href={withQuery(at, { show: 'changed' })}>Those that would change</a>.{' '}
+            </>
+          )}
+          <a href={upliftCsvPath(slug, round.reference)}>All as CSV</a>.
         </>
       }
     >

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
-import { type Db, keptPlan } from '../../../core/db/index.ts'
-import { addDays, type Id, type IsoDate } from '../../../core/values/index.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { byColumn, type Columns, type Db, keptPlan } from '../../../core/db/index.ts'
+import type { Id, IsoDate } from '../../../core/values/index.ts'
 import { organisations } from '../schema.ts'
-import { type Suspension, startOf } from '../suspension.ts'
+import type { Suspension } from '../suspension.ts'
 
 /** A partnership's suspensions of placing, of everyone or one organisation, newest first; at most two hundred. */
 export async function suspensionsOf(db: Db, partnershipId: Id, organisationId?: Id): Promise<Suspension[]> {
@@ -15,18 +15,31 @@ export async function suspensionsOf(db: Db, partnershipId: Id, organisationId?: 
   return rows
 }
 
-/** The organisations with which a partnership places nothing on a day, with the end of each suspension. */
-export async function suspendedOrganisations(
-  db: Db,
-  partnershipId: Id,
-  on: IsoDate,
-): Promise<Pick<Suspension, 'organisationId' | 'until'>[]> {
+/** That a partnership places nothing with an organisation on a day. */
+interface Suspended {
+  readonly organisationId: Id
+  /** The last day of it; null until it is lifted. */
+  readonly lastDay: IsoDate | null
+}
+
+const suspended = byColumn<Suspended>({
+  organisationId: 'g.organisation_id',
+  lastDay: `((upper(g.during) - interval '1 millisecond') at time zone 'Europe/London')::date`,
+})
+
+/** What a query selects to have, beside what else it reads, with whom a partnership places nothing on a day. */
+export const toldSuspended = (partnershipId: Id, on: IsoDate): RawBuilder<Columns<Suspended>> =>
   // As `suspendedOn` has it: those that still run when the day ends.
-  const ends = startOf(addDays(on, 1)).toISOString()
-  const { rows } = await sql<
-    Pick<Suspension, 'organisationId' | 'until'>
-  >`${keptPlan}select g.organisation_id as "organisationId", upper(g.during) as "until" from placement_gate g
-    where g.partnership_id = ${partnershipId} and g.kind = 'suspension' and lower(g.during) < ${ends}::timestamptz
-      and (upper_inf(g.during) or upper(g.during) >= ${ends}::timestamptz)`.execute(organisations(db))
-  return rows
+  suspended.from(sql`placement_gate g, (select (${on}::date + 1)::timestamp at time zone 'Europe/London') day (ends)
+    where g.partnership_id = ${partnershipId} and g.kind = 'suspension' and lower(g.during) < day.ends
+      and (upper_inf(g.during) or upper(g.during) >= day.ends)`)
+
+/** Those with whom nothing is placed, from what a query selected. */
+export const suspendedFrom = (told: Columns<Suspended>): Suspended[] => suspended.rows(told)
+
+/** The organisations with which a partnership places nothing on a day. */
+export async function suspendedOrganisations(db: Db, partnershipId: Id, on: IsoDate): Promise<Suspended[]> {
+  const told = sql<{ told: Columns<Suspended> }>`${keptPlan}select ${toldSuspended(partnershipId, on)} as told`
+  const { rows } = await told.execute(organisations(db))
+  return rows.flatMap(({ told }) => suspendedFrom(told))
 }

@@ -39,7 +39,7 @@ export function ContractKinds({ contracts, on, today }: ContractsProps & { reado
           kindWords[contract.detail.kind],
           contract.detail.method ? methodWords[contract.detail.method] : null,
           lotsText(contract.lots),
-          ...(now ? [number(contract.providers.length)] : []),
+          ...(now ? [providersWords([contract])] : []),
         ])}
       />
       {contracts
@@ -67,7 +67,7 @@ const fewLots = 4
 
 /** Lots by name while they are few. */
 function lotsText(lots: readonly string[]): string {
-  if (lots.length === 0) return 'none'
+  if (lots.length === 0) return 'not recorded'
   if (lots.length === 1) return lots[0] || 'one whole'
   return lots.length <= fewLots ? lots.join('; ') : number(lots.length)
 }
