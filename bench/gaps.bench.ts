@@ -1,7 +1,12 @@
+import { sql } from 'kysely'
+import { brokerage } from '../src/brokerage/schema/index.ts'
+import { unmetReasons } from '../src/brokerage/spell.ts'
+import { bands } from '../src/brokerage/visit-line.ts'
 import { publicActor, savePartnership, systemActor } from '../src/core/auth/index.ts'
 import { partnershipBySlug } from '../src/core/auth/partnership.ts'
-import { asActor, countingQueries, type Database } from '../src/core/db/index.ts'
+import { asActor, countingQueries, type Database, json } from '../src/core/db/index.ts'
 import { fileInMemory } from '../src/core/import/index.ts'
+import { type Id, newId } from '../src/core/values/index.ts'
 import { importVolumes } from '../src/market/index.ts'
 import { importAreas } from '../src/places/index.ts'
 import { serviceTypes } from '../src/providers/index.ts'
@@ -69,6 +74,39 @@ async function measure(database: Database, title: string): Promise<void> {
   )
 }
 
+/** 1,500 people who waited in each of two months, of all areas and five services, for many reasons. */
+async function letWait(
+  database: Database,
+  partnershipId: Id,
+  codes: readonly string[],
+  types: readonly { key: string }[],
+) {
+  const counts = new Map<string, { people: number; of: Record<string, unknown> }>()
+  for (let n = 0; n < 3000; n += 1) {
+    const of = {
+      month: n % 2 === 0 ? '2026-11-01' : '2026-10-01',
+      service_type_key: types[(n * 7) % types.length]?.key ?? 'care-at-home',
+      area_code: codes[(n * n) % codes.length] ?? '',
+      reason: unmetReasons[(n * 11) % 9] ?? 'other',
+      band: bands[(n * 13) % bands.length] ?? 'morning',
+      carers: n % 5 === 0 ? 2 : 1,
+    }
+    const key = JSON.stringify(of)
+    counts.set(key, { people: (counts.get(key)?.people ?? 0) + 1, of })
+  }
+  const rows = [...counts.values()].map(({ people, of }) => ({ ...of, id: newId(), people, minutes: people * 420 }))
+  await asActor(database, systemActor(partnershipId), async (db) => {
+    await sql`insert into unmet_count (partnership_id, id, month, service_type_key, area_code, reason, band, carers, people, minutes)
+      select ${partnershipId}::uuid, g.id, g.month, g.service_type_key, g.area_code, g.reason, g.band, g.carers, g.people, g.minutes
+      from jsonb_to_recordset(${json(rows)}) as g (id uuid, month date, service_type_key text, area_code text, reason text,
+        band text, carers smallint, people integer, minutes integer)`.execute(brokerage(db))
+    await brokerage(db)
+      .insertInto('unmet_counted')
+      .values({ partnership_id: partnershipId, counted_at: new Date(), counted_on: '2026-11-22', told_on: null })
+      .execute()
+  })
+}
+
 /** A made-up partnership of 32 areas with need, supply and a forecast of each of 30 services in every one. */
 async function sampleshire(database: Database): Promise<void> {
   const at = new Date()
@@ -112,6 +150,7 @@ async function sampleshire(database: Database): Promise<void> {
   const report = await importVolumes(database, { id }, fileInMemory('volumes.csv', [columns, ...lines].join('\n')), {
     at,
   })
+  await letWait(database, id, codes, types.slice(0, 5))
   console.log(`Sampleshire: ${digits(report.added)} volumes of ${areas} areas and ${types.length} services`)
 }
 

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { actorOfKey, brokerageRoutes, providerApi, providerPlaces } from './brokerage/index.ts'
 import { administrationRoutes } from './core/administration/index.ts'
 import { designSystemRoutes } from './core/design-system/index.ts'
 import { MercatError } from './core/errors/index.ts'
@@ -58,7 +59,7 @@ const demonstrationProvider = 'Pretend Hazel Association'
 
 /** The whole application: the only file that knows every module. */
 export function application(services: Services, readiness: Readiness, check: () => Promise<void>): Hono<MercatEnv> {
-  const app = newApp(services, errorPage, { organisationNames })
+  const app = newApp(services, errorPage, { organisationNames, actorOfToken: actorOfKey })
   app.route('/', healthRoutes(readiness, check))
   app.route('/', staticRoutes(import.meta.url.includes('/src/') ? sourceFolder : staticFolder))
   app.route(
@@ -74,7 +75,7 @@ export function application(services: Services, readiness: Readiness, check: () 
       },
     }),
   )
-  app.route('/', apiRoutes())
+  app.route('/', apiRoutes([providerApi()]))
   app.route('/', dataRoutes())
   app.route('/', termsRoutes())
   // Before the pages of figures, whose identifiers may end in anything.
@@ -88,12 +89,13 @@ export function application(services: Services, readiness: Readiness, check: () 
   app.route('/', spotRoutes())
   app.route('/', summaryRoutes())
   app.route('/', sharingRoutes())
-  app.route('/', providerContractRoutes())
+  app.route('/', providerContractRoutes(providerPlaces))
   app.route('/', rateRoutes())
   app.route('/', upliftRoutes())
   app.route('/', contractChangeRoutes())
   app.route('/', contractProviderRoutes())
   app.route('/', contractRegisterRoutes())
+  app.route('/', brokerageRoutes())
   app.route('/', editionRoutes())
   app.route('/', writeRoutes())
   // Before the sections of statements, one of which they are.

@@ -29,6 +29,32 @@ test('every route says once who may call it and what the audit trail calls it', 
   expect(new Set(audits).size).toBe(audits.length)
 })
 
+test('the interface describes what is open to all and what takes a key in one document, and only the former is open', async () => {
+  const app = application(newServices(await newDatabase()), ready, async () => {})
+  const description = (await (await app.request('/api/v1/openapi.json')).json()) as {
+    paths: Record<string, Record<string, { security?: unknown }>>
+    components: { securitySchemes: unknown }
+  }
+  const { paths, components } = description
+  expect(Object.keys(paths)).toEqual(
+    expect.arrayContaining([
+      '/api/v1/figures',
+      '/api/v1/offers',
+      '/api/v1/offers/{partnership}/{reference}',
+      '/api/v1/offers/{partnership}/{reference}/answers',
+      '/api/v1/capacity',
+      '/api/v1/capacity/{partnership}/{serviceType}/{area}',
+    ]),
+  )
+  const withKey = Object.entries(paths).filter(([, methods]) => Object.values(methods).some(({ security }) => security))
+  expect(withKey.map(([path]) => path).every((path) => /\/(offers|capacity)\b/.test(path))).toBe(true)
+  expect(withKey).toHaveLength(5)
+  expect(components.securitySchemes).toMatchObject({ key: { type: 'http', scheme: 'bearer' } })
+  const [open, closed] = [await app.request('/api/v1/partnerships'), await app.request('/api/v1/offers')]
+  expect([open.status, open.headers.get('access-control-allow-origin')]).toEqual([200, '*'])
+  expect([closed.status, closed.headers.get('access-control-allow-origin')]).toEqual([401, null])
+})
+
 test('while it starts, every answer is protected, and says what is going on in the form that was asked for', async () => {
   const readiness = { ready: false, doing: 'loading the demonstration', progress: 0.25 }
   const app = startingApplication(newServices(await newDatabase()), readiness)

@@ -14,6 +14,7 @@ import { longDate } from './core/ui/format.ts'
 import { type Clock, londonDate } from './core/values/index.ts'
 import { importIndicators, importSources } from './evidence/index.ts'
 import { importOpportunities, importPopulation, importPrevalence, importVolumes } from './market/index.ts'
+import { placeInDemonstration } from './place-demonstration.ts'
 import { importAreas } from './places/index.ts'
 import {
   importCommitteeDates,
@@ -153,6 +154,12 @@ export async function loadDemonstration(
   await tellSales(database, options.at)
   await takeEach(contractsOfEach)
   await shareInDemonstration(database, partnerships, clock)
+  for (const partnership of partnerships) {
+    onProgress(1, `${partnership.title}, packages of care`)
+    const placed = await placeInDemonstration(database, partnership, folder, options.at)
+    done.files += placed.files
+    done.rows += placed.rows
+  }
   for (const partnership of partnerships) {
     await asActor(database, systemActor(partnership.id), (db) =>
       fillInDemonstration(db, partnership, options.at, londonDate(options.at)),

@@ -1,18 +1,23 @@
+import { brokerageAlerts } from './brokerage/index.ts'
 import { may, systemActor } from './core/auth/index.ts'
 import { asActor, type Database } from './core/db/index.ts'
 import { type HomeAlerts, providerPeoplePath, waitingInvitations } from './core/sign-in/index.ts'
 import { type Clock, type Id, londonDate } from './core/values/index.ts'
 import { contractPath, contractsPath, lateContracts } from './procurement/index.ts'
 
-/** What is late and whose it is: contracts, for officers and for those who answer for them. */
+/** What presses and whose it is: packages for those who place them, prices to approve, contracts that are late. */
 export const homeAlerts: HomeAlerts = async (actor, { membership: { partnership } }, { database, clock }) => {
   if (actor.kind === 'provider') return waitingPeople(database, clock, actor.organisationId)
-  if (!partnership || !may(actor, 'contracts.plan')) return []
-  const on = londonDate(clock.now())
+  if (!partnership || actor.kind !== 'staff') return []
+  const now = clock.now()
+  const care = await asActor(database, actor, (db) => brokerageAlerts(db, actor, { partnership, now }))
+  if (!may(actor, 'contracts.plan')) return care
+  const on = londonDate(now)
   const { contracts, total } = await asActor(database, actor, (db) => lateContracts(db, partnership, on))
-  if (total === 0) return []
+  if (total === 0) return care
   const { slug } = partnership
   return [
+    ...care,
     {
       heading: total === 1 ? 'One contract is late' : `${total} contracts are late`,
       items: contracts.map(({ reference, title, decision }) => ({

@@ -1,3 +1,13 @@
+import {
+  approvalsPath,
+  capacityPlace,
+  deskPath,
+  newPackagePath,
+  offerRulesPath,
+  offersPlace,
+  packagesPath,
+  peoplePath,
+} from './brokerage/index.ts'
 import { may } from './core/auth/index.ts'
 import { importsPath } from './core/importing/index.ts'
 import { type HomeItems, providerPeoplePath } from './core/sign-in/index.ts'
@@ -9,6 +19,16 @@ export const homeItems: HomeItems = (actor, { membership }) => {
   const slug = membership.partnership?.slug
   if (!slug) {
     return [
+      {
+        text: 'Your offers',
+        href: offersPlace.href,
+        hint: 'What partnerships ask you for, until when you can answer, and why it came to you.',
+      },
+      {
+        text: 'What you can give',
+        href: capacityPlace.href,
+        hint: 'Hours a week by area and part of the day; nothing is offered to you beyond them.',
+      },
       {
         text: 'Your contracts',
         href: providerContractsPath(),
@@ -27,10 +47,35 @@ export const homeItems: HomeItems = (actor, { membership }) => {
     ]
   }
   return [
+    may(actor, 'packages.place') && {
+      text: 'The desk',
+      href: deskPath(slug),
+      hint: 'What is to be placed, with the clock on each and the one thing to do next.',
+    },
+    may(actor, 'packages.approve') && {
+      text: 'Prices to approve',
+      href: approvalsPath(slug),
+      hint: 'Offers above the limit of a rule that wait for somebody who may approve them.',
+    },
+    may(actor, 'packages.request') && {
+      text: 'Ask for care',
+      href: newPackagePath(slug),
+      hint: 'For one person: level of need, what matters to them, visits of a week, by when.',
+    },
+    may(actor, 'packages.read') && {
+      text: 'Packages of care',
+      href: packagesPath(slug),
+      hint: 'What was asked for, where it stands, and what is still to be placed.',
+    },
     may(actor, 'contracts.read') && {
       text: 'Contracts',
       href: contractsPath(slug),
       hint: 'Who may be offered what, when and at what price; what ends, and what is to be decided.',
+    },
+    may(actor, 'rules.write') && {
+      text: 'Offer rules',
+      href: offerRulesPath(slug),
+      hint: 'Who is asked for care in which order, for how long; tried on past packages before it is saved.',
     },
     may(actor, 'contracts.plan') && {
       text: 'How decision dates are worked out',
@@ -62,6 +107,11 @@ export const homeItems: HomeItems = (actor, { membership }) => {
       text: 'Import data',
       href: importsPath(slug),
       hint: 'Registers, areas, figures, budgets and words from files, tried out before anything changes.',
+    },
+    may(actor, 'people.data') && {
+      text: 'A person’s data',
+      href: peoplePath(slug),
+      hint: 'To give somebody what is held of them, or to erase it.',
     },
     may(actor, 'people.manage') && {
       text: 'People, settings and mail',

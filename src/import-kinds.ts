@@ -1,3 +1,4 @@
+import { brokerageImportKinds } from './brokerage-import-kinds.ts'
 import { budgetColumns, importBudgets } from './budgets/index.ts'
 import { contractImportKinds } from './contract-import-kinds.ts'
 import type { Db } from './core/db/index.ts'
@@ -331,6 +332,7 @@ export const importKinds: readonly ImportKind[] = [
   boundaries,
   budgets,
   ...contractImportKinds,
+  ...brokerageImportKinds,
   ...nationalImportKinds,
   texts,
   register('care-inspectorate', {

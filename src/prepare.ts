@@ -1,3 +1,4 @@
+import { loadNeedCriteria } from './brokerage/index.ts'
 import { systemActor } from './core/auth/index.ts'
 import { loadCalendars } from './core/calendar/index.ts'
 import { asActor, type Database, migrate } from './core/db/index.ts'
@@ -15,6 +16,7 @@ export async function prepare(database: Database): Promise<{ applied: string[] }
   await asActor(database, systemActor(), loadPlaces)
   await asActor(database, systemActor(), loadTaxonomies)
   await asActor(database, systemActor(), loadWageFloors)
+  await asActor(database, systemActor(), loadNeedCriteria)
   await prepareJobs(database, jobs)
   return { applied }
 }

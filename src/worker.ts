@@ -1,13 +1,15 @@
+import { onOffers, onPlacements, onUnmet, sweepOffersJob } from './brokerage/index.ts'
 import { type CommandContext, say } from './commands/context.ts'
-import { announceWork } from './core/db/index.ts'
+import { systemActor } from './core/auth/index.ts'
+import { announceWork, asActor } from './core/db/index.ts'
 import type { Services } from './core/http/index.ts'
 import { onImports } from './core/importing/index.ts'
-import { type JobHandler, type Jobs, onVacuum, startJobs } from './core/jobs/index.ts'
+import { enqueue, type JobHandler, type Jobs, onVacuum, startJobs } from './core/jobs/index.ts'
 import { mailerFor, onMail } from './core/outbox/index.ts'
 import { onForgetSignIns } from './core/sign-in/index.ts'
 import { importKinds } from './import-kinds.ts'
 import { prepare } from './prepare.ts'
-import { onCopyShared, onPlanTasks } from './procurement/index.ts'
+import { onConfirmProviders, onCopyShared, onPlanTasks } from './procurement/index.ts'
 import { given, stopSignal } from './stop-signal.ts'
 
 /** Starts the work on every job; `stop` waits for what is under way. */
@@ -20,9 +22,15 @@ export async function startWork(services: Services): Promise<Jobs> {
     onForgetSignIns(database, clock),
     onCopyShared(database, clock),
     ...onImports(database, clock, importKinds),
+    onConfirmProviders(database, clock),
     onPlanTasks(database, clock),
+    ...onOffers(database, clock, config.publicUrl),
+    ...onUnmet(database, clock),
+    onPlacements(database, clock),
   ]
   const jobs = await startJobs(database, handlers, log)
+  // What fell due while no worker ran is not left until the next full minute.
+  await asActor(database, systemActor(), (db) => enqueue(db, sweepOffersJob, { partnershipId: null }))
   return {
     stop: async () => {
       await jobs.stop()

@@ -24,6 +24,31 @@ create policy known_people on account for select
   WHERE (m.account_id = account.id)))));
 grant delete, insert, select, update on account to mercat_app;
 
+create table api_key (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  digest text not null,
+  hint text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  last_used_on date,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint api_key_name_check CHECK ((name <> ''::text)),
+  constraint api_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint api_key_pkey PRIMARY KEY (id),
+  constraint api_key_digest_key UNIQUE (digest)
+);
+CREATE INDEX api_key_of ON public.api_key USING btree (organisation_id);
+alter table api_key enable row level security;
+create policy own_organisation on api_key for select
+  using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy system_writes on api_key for all
+  using ((current_setting('app.kind'::text, true) = 'system'::text))
+  with check ((current_setting('app.kind'::text, true) = 'system'::text));
+grant delete, insert, select, update on api_key to mercat_app;
+
 create table area (
   code text not null,
   name text not null,
@@ -122,6 +147,29 @@ create policy own_partnership on authority for all
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on authority to mercat_app;
 
+create table brokerage_notice (
+  partnership_id uuid not null,
+  id uuid not null,
+  package_id uuid not null,
+  offer_id uuid,
+  organisation_id uuid,
+  kind text not null,
+  noted_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  constraint brokerage_notice_check CHECK (((offer_id IS NULL) OR (organisation_id IS NOT NULL))),
+  constraint brokerage_notice_kind_check CHECK ((kind <> ''::text)),
+  constraint brokerage_notice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint brokerage_notice_partnership_id_offer_id_organisation_id_fkey FOREIGN KEY (partnership_id, offer_id, organisation_id) REFERENCES offer(partnership_id, id, organisation_id),
+  constraint brokerage_notice_partnership_id_package_id_fkey FOREIGN KEY (partnership_id, package_id) REFERENCES care_package(partnership_id, id),
+  constraint brokerage_notice_pkey PRIMARY KEY (partnership_id, id)
+);
+CREATE INDEX brokerage_notice_untold ON public.brokerage_notice USING btree (partnership_id, noted_at) WHERE (told_at IS NULL);
+alter table brokerage_notice enable row level security;
+create policy own_partnership on brokerage_notice for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on brokerage_notice to mercat_app;
+
 create table budget_line (
   partnership_id uuid not null,
   id uuid not null,
@@ -192,13 +240,14 @@ create table capacity_cell (
   service_type_key text not null,
   area_code text not null,
   band text not null,
-  declared_minutes integer not null,
+  declared_minutes integer,
   committed_minutes integer not null default 0,
-  declared_at timestamp with time zone not null,
+  declared_at timestamp with time zone,
   declared_by uuid,
   constraint capacity_cell_band_check CHECK ((band = ANY (ARRAY['morning'::text, 'midday'::text, 'afternoon'::text, 'evening'::text, 'bedtime'::text, 'night'::text]))),
   constraint capacity_cell_committed_minutes_check CHECK ((committed_minutes >= 0)),
   constraint capacity_cell_declared_minutes_check CHECK ((declared_minutes >= 0)),
+  constraint declared_at_an_instant CHECK (((declared_minutes IS NULL) = (declared_at IS NULL))),
   constraint no_more_is_committed_than_declared CHECK ((committed_minutes <= declared_minutes)),
   constraint capacity_cell_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint capacity_cell_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
@@ -301,22 +350,31 @@ create table care_package (
   changed_at timestamp with time zone not null,
   ended_on date,
   end_reason text,
+  unplaced_minutes integer not null default 0,
+  review_on date,
+  ends_on date,
+  ends_because text,
   constraint a_level_or_why_there_is_none CHECK (((level IS NULL) <> (no_level_reason IS NULL))),
+  constraint a_planned_end_has_its_reason CHECK (((ends_on IS NULL) = (ends_because IS NULL))),
   constraint care_package_check CHECK (((state = ANY (ARRAY['ended'::text, 'withdrawn'::text])) = (ended_on IS NOT NULL))),
   constraint care_package_district_check CHECK ((district ~ '^[A-Z]{1,2}[0-9][0-9A-Z]?$'::text)),
   constraint care_package_origin_check CHECK ((origin = ANY (ARRAY['hospital'::text, 'community'::text]))),
   constraint care_package_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'offering'::text, 'placed'::text, 'unmet'::text, 'suspended'::text, 'ended'::text, 'withdrawn'::text]))),
   constraint care_package_support_option_check CHECK (((support_option >= 1) AND (support_option <= 4))),
+  constraint care_package_unplaced_minutes_check CHECK ((unplaced_minutes >= 0)),
   constraint care_package_version_check CHECK ((version > 0)),
   constraint care_starts_after_its_assessment CHECK ((start_by >= assessed_on)),
+  constraint needs_are_codes CHECK ((needs <@ ARRAY['personal-care'::text, 'continence'::text, 'catheter'::text, 'stoma'::text, 'skin'::text, 'medication-prompt'::text, 'medication-give'::text, 'meals'::text, 'swallowing'::text, 'tube-feeding'::text, 'moving-handling'::text, 'hoist'::text, 'falls'::text, 'dementia'::text, 'mental-health'::text, 'learning-disability'::text, 'autism'::text, 'acquired-brain-injury'::text, 'epilepsy'::text, 'diabetes'::text, 'breathing'::text, 'end-of-life'::text, 'sight'::text, 'hearing'::text, 'communication'::text, 'sign-language'::text, 'other-language'::text, 'woman-carer'::text, 'man-carer'::text, 'carer-break'::text])),
   constraint care_package_criteria_key_fkey FOREIGN KEY (criteria_key) REFERENCES need_criteria(key),
   constraint care_package_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES person(partnership_id, id),
   constraint care_package_service_type_key_fkey FOREIGN KEY (service_type_key) REFERENCES service_type(key),
   constraint care_package_pkey PRIMARY KEY (partnership_id, id),
   constraint care_package_partnership_id_reference_key UNIQUE (partnership_id, reference)
 );
+CREATE INDEX care_package_desk ON public.care_package USING btree (partnership_id, state, origin, ready_at) INCLUDE (id, broker_id, area_code, unplaced_minutes, review_on) WHERE (state = ANY (ARRAY['waiting'::text, 'offering'::text, 'unmet'::text]));
 CREATE INDEX care_package_of_person ON public.care_package USING btree (partnership_id, person_id);
 CREATE INDEX care_package_open ON public.care_package USING btree (partnership_id, state, ready_at) WHERE (state <> ALL (ARRAY['ended'::text, 'withdrawn'::text]));
+CREATE INDEX care_package_ready ON public.care_package USING btree (partnership_id, ready_at DESC, id);
 CREATE UNIQUE INDEX one_live_package_a_need ON public.care_package USING btree (partnership_id, person_id, need) WHERE (state <> ALL (ARRAY['ended'::text, 'withdrawn'::text]));
 alter table care_package enable row level security;
 create policy own_partnership on care_package for all
@@ -937,7 +995,7 @@ create table ledger_entry (
 CREATE INDEX ledger_entry_subject ON public.ledger_entry USING btree (partnership_id, subject_kind, subject_id, seq);
 alter table ledger_entry enable row level security;
 create policy as_oneself on ledger_entry for insert
-  with check (((((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = COALESCE((NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000000'::uuid))) OR (current_setting('app.kind'::text, true) = 'provider'::text)) AND (actor_kind = current_setting('app.kind'::text, true))));
+  with check (((((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = COALESCE((NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000000'::uuid))) OR (current_setting('app.kind'::text, true) = 'provider'::text)) AND ((actor_kind = current_setting('app.kind'::text, true)) OR ((current_setting('app.kind'::text, true) = 'system'::text) AND (actor_kind = 'provider'::text)))));
 create policy own_partnership on ledger_entry for select
   using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = COALESCE((NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid, '00000000-0000-0000-0000-000000000000'::uuid))));
 grant insert, select on ledger_entry to mercat_app;
@@ -1253,6 +1311,8 @@ create table offer (
   words text not null default ''::text,
   proposal jsonb,
   ask jsonb not null,
+  remind_at timestamp with time zone,
+  escalate_at timestamp with time zone,
   constraint a_clock_runs_or_rests CHECK ((((state = 'open'::text) AND ((due_at IS NULL) <> (left_minutes IS NULL))) OR ((state = ANY (ARRAY['asked'::text, 'proposed'::text])) AND (due_at IS NULL) AND (left_minutes IS NOT NULL)) OR (state <> ALL (ARRAY['open'::text, 'asked'::text, 'proposed'::text])))),
   constraint above_the_limit_only_when_approved CHECK (((NOT above_limit) OR ((approval_id IS NOT NULL) AND (approval_state = 'approved'::text)))),
   constraint accepted_in_full CHECK (((state <> 'accepted'::text) OR (accepted_minutes = weekly_minutes))),
@@ -1269,6 +1329,8 @@ create table offer (
   constraint offer_turn_check CHECK ((turn > 0)),
   constraint offer_weekly_minutes_check CHECK ((weekly_minutes > 0)),
   constraint offer_weekly_pence_check CHECK ((weekly_pence >= 0)),
+  constraint reminded_while_the_clock_runs CHECK (((remind_at IS NULL) OR ((state = 'open'::text) AND (due_at IS NOT NULL)))),
+  constraint taken_further_while_it_waits CHECK (((escalate_at IS NULL) OR (state = ANY (ARRAY['asked'::text, 'proposed'::text])))),
   constraint offer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint offer_partnership_id_approval_id_approval_state_organisati_fkey FOREIGN KEY (partnership_id, approval_id, approval_state, organisation_id) REFERENCES price_approval(partnership_id, id, state, organisation_id),
   constraint offer_partnership_id_lot_id_contract_id_fkey FOREIGN KEY (partnership_id, lot_id, contract_id) REFERENCES lot(partnership_id, id, contract_id),
@@ -1278,9 +1340,15 @@ create table offer (
   constraint offer_partnership_id_id_organisation_id_key UNIQUE (partnership_id, id, organisation_id),
   constraint offer_partnership_id_reference_key UNIQUE (partnership_id, reference)
 );
+CREATE INDEX offer_answered ON public.offer USING btree (partnership_id, answered_at) INCLUDE (sent_at, step, state) WHERE (state = ANY (ARRAY['accepted'::text, 'part-accepted'::text, 'declined'::text]));
 CREATE INDEX offer_due ON public.offer USING btree (partnership_id, due_at) WHERE (state = 'open'::text);
+CREATE INDEX offer_live ON public.offer USING btree (partnership_id, package_id) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text, 'proposed'::text]));
+CREATE INDEX offer_live_of_organisation ON public.offer USING btree (organisation_id, id) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text, 'proposed'::text]));
 CREATE INDEX offer_of_organisation ON public.offer USING btree (organisation_id, partnership_id, sent_at);
+CREATE INDEX offer_of_organisation_in_order ON public.offer USING btree (organisation_id, id);
 CREATE INDEX offer_of_package ON public.offer USING btree (partnership_id, package_id);
+CREATE INDEX offer_to_escalate ON public.offer USING btree (partnership_id, escalate_at) WHERE (escalate_at IS NOT NULL);
+CREATE INDEX offer_to_remind ON public.offer USING btree (partnership_id, remind_at) WHERE (remind_at IS NOT NULL);
 alter table offer enable row level security;
 create policy own_organisation on offer for select
   using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -1330,6 +1398,8 @@ create table offer_round (
   opened_by uuid,
   paused_at timestamp with time zone,
   closed_at timestamp with time zone,
+  start_by date not null,
+  goes_with uuid,
   constraint offer_round_check CHECK (((state = ANY (ARRAY['done'::text, 'cancelled'::text])) = (closed_at IS NOT NULL))),
   constraint offer_round_check1 CHECK (((state = 'done'::text) = (outcome IS NOT NULL))),
   constraint offer_round_check2 CHECK (((state = 'paused'::text) = (paused_at IS NOT NULL))),
@@ -1338,12 +1408,15 @@ create table offer_round (
   constraint offer_round_outcome_check CHECK ((outcome = ANY (ARRAY['placed'::text, 'part'::text, 'unmet'::text]))),
   constraint offer_round_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'approval'::text, 'done'::text, 'cancelled'::text]))),
   constraint offer_round_step_check CHECK ((step >= 0)),
+  constraint offer_round_goes_with_fkey FOREIGN KEY (goes_with) REFERENCES organisation(id),
   constraint offer_round_partnership_id_package_id_fkey FOREIGN KEY (partnership_id, package_id) REFERENCES care_package(partnership_id, id),
   constraint offer_round_partnership_id_rule_version_id_fkey FOREIGN KEY (partnership_id, rule_version_id) REFERENCES offer_rule_version(partnership_id, id),
   constraint offer_round_pkey PRIMARY KEY (partnership_id, id),
   constraint offer_round_partnership_id_id_package_id_key UNIQUE (partnership_id, id, package_id),
   constraint offer_round_partnership_id_package_id_number_key UNIQUE (partnership_id, package_id, number)
 );
+CREATE INDEX offer_round_opened ON public.offer_round USING btree (partnership_id, opened_at, id);
+CREATE INDEX offer_round_over ON public.offer_round USING btree (partnership_id, closed_at) INCLUDE (package_id) WHERE (outcome = ANY (ARRAY['unmet'::text, 'part'::text]));
 CREATE UNIQUE INDEX one_open_round_a_package ON public.offer_round USING btree (partnership_id, package_id) WHERE (state = ANY (ARRAY['running'::text, 'paused'::text, 'approval'::text]));
 alter table offer_round enable row level security;
 create policy own_partnership on offer_round for all
@@ -1705,9 +1778,14 @@ create table placement (
   short_term_until date,
   notice_on date,
   end_reason text,
+  committed jsonb not null default '{}'::jsonb,
+  settled_on date,
+  handed_back_for text,
+  constraint handed_back_for_a_reason CHECK (((handed_back_for IS NULL) OR (end_reason = 'handed-back'::text))),
   constraint placement_check CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
   constraint placement_check1 CHECK (((state <> ALL (ARRAY['ended'::text, 'cancelled'::text, 'notice'::text])) OR ((ends_on IS NOT NULL) AND (end_reason IS NOT NULL)))),
   constraint placement_check2 CHECK (((state <> ALL (ARRAY['started'::text, 'suspended'::text, 'notice'::text])) OR (started_on IS NOT NULL))),
+  constraint placement_handed_back_for_check CHECK ((handed_back_for = ANY (ARRAY['no-capacity-area'::text, 'no-capacity-time'::text, 'no-capacity-two-carers'::text, 'no-capacity-staff'::text, 'skill'::text, 'carer-gender'::text, 'outside-lot'::text, 'cannot-meet-need'::text, 'price'::text, 'short-notice'::text, 'previous-breakdown'::text, 'other'::text]))),
   constraint placement_state_check CHECK ((state = ANY (ARRAY['agreed'::text, 'started'::text, 'suspended'::text, 'notice'::text, 'ended'::text, 'cancelled'::text]))),
   constraint placement_version_check CHECK ((version > 0)),
   constraint placement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -1724,6 +1802,9 @@ create table placement (
 CREATE INDEX placement_agreed ON public.placement USING btree (partnership_id, service_type_key, agreed_at);
 CREATE INDEX placement_of_organisation ON public.placement USING btree (organisation_id, partnership_id);
 CREATE INDEX placement_of_package ON public.placement USING btree (partnership_id, package_id);
+CREATE INDEX placement_share ON public.placement USING btree (organisation_id, partnership_id, service_type_key, agreed_at) INCLUDE (offer_id, state);
+CREATE INDEX placement_starting ON public.placement USING btree (partnership_id, starts_on) WHERE (state = 'agreed'::text);
+CREATE INDEX placement_turning ON public.placement USING btree (partnership_id, ends_on) WHERE ((state <> ALL (ARRAY['ended'::text, 'cancelled'::text])) AND (ends_on IS NOT NULL));
 alter table placement enable row level security;
 create policy own_organisation on placement for select
   using (((current_setting('app.kind'::text, true) = 'provider'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -1765,6 +1846,8 @@ create table placement_pause (
   during daterange not null,
   reason text not null,
   told_at timestamp with time zone not null,
+  kept_until date,
+  constraint placement_pause_check CHECK ((kept_until >= lower(during))),
   constraint placement_pause_during_check CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)))),
   constraint placement_pause_reason_check CHECK ((reason = ANY (ARRAY['hospital'::text, 'respite'::text, 'family'::text, 'other'::text]))),
   constraint placement_pause_partnership_id_placement_id_organisation_i_fkey FOREIGN KEY (partnership_id, placement_id, organisation_id) REFERENCES placement(partnership_id, id, organisation_id),
@@ -1778,6 +1861,42 @@ create policy own_partnership on placement_pause for all
   using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on placement_pause to mercat_app;
+
+create table placement_term (
+  partnership_id uuid not null,
+  id uuid not null,
+  contract_id uuid,
+  notice_days integer not null,
+  keep_days integer not null,
+  held daterange not null,
+  told_at timestamp with time zone not null,
+  told_by uuid,
+  constraint placement_term_held_check CHECK (((NOT isempty(held)) AND (NOT lower_inf(held)))),
+  constraint placement_term_keep_days_check CHECK (((keep_days >= 0) AND (keep_days <= 366))),
+  constraint placement_term_notice_days_check CHECK (((notice_days >= 0) AND (notice_days <= 366))),
+  constraint placement_term_partnership_id_contract_id_fkey FOREIGN KEY (partnership_id, contract_id) REFERENCES contract(partnership_id, id),
+  constraint placement_term_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint placement_term_pkey PRIMARY KEY (partnership_id, id),
+  constraint one_term_a_day EXCLUDE USING gist (partnership_id WITH =, COALESCE(contract_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, held WITH &&)
+);
+alter table placement_term enable row level security;
+create policy own_partnership on placement_term for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on placement_term to mercat_app;
+
+create table played_clock (
+  partnership_id uuid not null,
+  at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint played_clock_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint played_clock_pkey PRIMARY KEY (partnership_id)
+);
+alter table played_clock enable row level security;
+create policy own_partnership on played_clock for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on played_clock to mercat_app;
 
 create table population_count (
   edition_id uuid not null,
@@ -1872,11 +1991,13 @@ create table price_approval (
   decided_at timestamp with time zone,
   decided_by uuid,
   words text not null,
+  escalate_at timestamp with time zone,
   constraint price_approval_check CHECK (((above_pence >= 0) AND (hourly_pence > above_pence))),
   constraint price_approval_check1 CHECK (((state = 'asked'::text) = (decided_at IS NULL))),
   constraint price_approval_hourly_pence_check CHECK ((hourly_pence > 0)),
   constraint price_approval_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'declined'::text]))),
   constraint price_approval_weekly_pence_check CHECK ((weekly_pence >= 0)),
+  constraint taken_further_while_it_waits CHECK (((escalate_at IS NULL) OR (state = 'asked'::text))),
   constraint price_approval_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint price_approval_partnership_id_round_id_package_id_fkey FOREIGN KEY (partnership_id, round_id, package_id) REFERENCES offer_round(partnership_id, id, package_id),
   constraint price_approval_pkey PRIMARY KEY (partnership_id, id),
@@ -1884,6 +2005,7 @@ create table price_approval (
   constraint price_approval_partnership_id_round_id_step_organisation_id_key UNIQUE (partnership_id, round_id, step, organisation_id)
 );
 CREATE INDEX price_approval_asked ON public.price_approval USING btree (partnership_id) WHERE (state = 'asked'::text);
+CREATE INDEX price_approval_to_escalate ON public.price_approval USING btree (partnership_id, escalate_at) WHERE (escalate_at IS NOT NULL);
 alter table price_approval enable row level security;
 create policy own_partnership on price_approval for all
   using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
@@ -2321,7 +2443,7 @@ grant delete, insert, select, update on regulator_term to mercat_app;
 create table reveal (
   partnership_id uuid not null,
   id uuid not null,
-  offer_id uuid not null,
+  offer_id uuid,
   package_id uuid not null,
   person_id uuid not null,
   organisation_id uuid not null,
@@ -2330,13 +2452,17 @@ create table reveal (
   revealed_at timestamp with time zone not null,
   revealed_to uuid,
   withdrawn_at timestamp with time zone,
+  placement_id uuid,
   constraint reveal_stage_check CHECK ((stage = ANY (ARRAY['pen-picture'::text, 'person'::text]))),
+  constraint told_in_an_offer_or_a_placement CHECK (((offer_id IS NULL) <> (placement_id IS NULL))),
   constraint withdrawn_is_gone CHECK (((withdrawn_at IS NULL) OR (content IS NULL))),
   constraint reveal_partnership_id_offer_id_organisation_id_fkey FOREIGN KEY (partnership_id, offer_id, organisation_id) REFERENCES offer(partnership_id, id, organisation_id),
   constraint reveal_partnership_id_package_id_fkey FOREIGN KEY (partnership_id, package_id) REFERENCES care_package(partnership_id, id),
   constraint reveal_partnership_id_person_id_fkey FOREIGN KEY (partnership_id, person_id) REFERENCES person(partnership_id, id),
+  constraint reveal_partnership_id_placement_id_organisation_id_fkey FOREIGN KEY (partnership_id, placement_id, organisation_id) REFERENCES placement(partnership_id, id, organisation_id),
   constraint reveal_pkey PRIMARY KEY (partnership_id, id),
-  constraint told_once UNIQUE (partnership_id, offer_id, stage)
+  constraint told_once UNIQUE (partnership_id, offer_id, stage),
+  constraint told_once_a_placement UNIQUE (partnership_id, placement_id, stage)
 );
 CREATE INDEX reveal_of_person ON public.reveal USING btree (partnership_id, person_id);
 alter table reveal enable row level security;
@@ -2580,6 +2706,64 @@ create policy own_partnership on task for all
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on task to mercat_app;
 
+create table unmet_change (
+  partnership_id uuid not null,
+  id uuid not null,
+  from_on date not null,
+  constraint unmet_change_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint unmet_change_pkey PRIMARY KEY (partnership_id, id)
+);
+alter table unmet_change enable row level security;
+create policy own_partnership on unmet_change for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on unmet_change to mercat_app;
+
+create table unmet_count (
+  partnership_id uuid not null,
+  id uuid not null,
+  month date not null,
+  service_type_key text not null,
+  area_code text not null,
+  reason text not null,
+  band text not null,
+  carers smallint not null,
+  people integer not null,
+  minutes integer not null,
+  constraint unmet_count_band_check CHECK ((band = ANY (ARRAY['morning'::text, 'midday'::text, 'afternoon'::text, 'evening'::text, 'bedtime'::text, 'night'::text, 'several'::text]))),
+  constraint unmet_count_carers_check CHECK ((carers = ANY (ARRAY[1, 2]))),
+  constraint unmet_count_minutes_check CHECK ((minutes > 0)),
+  constraint unmet_count_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint unmet_count_people_check CHECK ((people > 0)),
+  constraint unmet_count_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint unmet_count_service_type_key_fkey FOREIGN KEY (service_type_key) REFERENCES service_type(key),
+  constraint unmet_count_pkey PRIMARY KEY (partnership_id, id),
+  constraint unmet_count_partnership_id_month_service_type_key_area_code_key UNIQUE (partnership_id, month, service_type_key, area_code, reason, band, carers)
+);
+alter table unmet_count enable row level security;
+create policy own_partnership on unmet_count for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on unmet_count for select
+  using (true);
+grant delete, insert, select, update on unmet_count to mercat_app;
+
+create table unmet_counted (
+  partnership_id uuid not null,
+  counted_at timestamp with time zone,
+  counted_on date,
+  told_on date,
+  constraint unmet_counted_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint unmet_counted_pkey PRIMARY KEY (partnership_id)
+);
+alter table unmet_counted enable row level security;
+create policy own_partnership on unmet_counted for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on unmet_counted for select
+  using (true);
+grant delete, insert, select, update on unmet_counted to mercat_app;
+
 create table unmet_piece (
   partnership_id uuid not null,
   id uuid not null,
@@ -2630,7 +2814,7 @@ create table unmet_spell (
   constraint unmet_spell_check CHECK (((kind = 'preference'::text) = (preference IS NOT NULL))),
   constraint unmet_spell_check1 CHECK ((ended_on >= began_on)),
   constraint unmet_spell_check2 CHECK (((ended_on IS NULL) = (end_reason IS NULL))),
-  constraint unmet_spell_end_reason_check CHECK ((end_reason = ANY (ARRAY['care-in-place'::text, 'withdrawn'::text, 'ended'::text]))),
+  constraint unmet_spell_end_reason_check CHECK ((end_reason = ANY (ARRAY['care-in-place'::text, 'withdrawn'::text, 'ended'::text, 'at-rest'::text]))),
   constraint unmet_spell_kind_check CHECK ((kind = ANY (ARRAY['need'::text, 'preference'::text]))),
   constraint unmet_spell_origin_check CHECK ((origin = ANY (ARRAY['hospital'::text, 'community'::text]))),
   constraint unmet_spell_preference_check CHECK ((preference = ANY (ARRAY['time'::text, 'language'::text, 'gender'::text, 'distance'::text, 'provider'::text, 'other'::text]))),
@@ -2641,12 +2825,40 @@ create table unmet_spell (
 );
 CREATE INDEX unmet_spell_days ON public.unmet_spell USING btree (partnership_id, began_on, ended_on);
 CREATE INDEX unmet_spell_of_package ON public.unmet_spell USING btree (partnership_id, package_id);
+CREATE INDEX unmet_spell_open ON public.unmet_spell USING btree (partnership_id, began_on) WHERE (ended_on IS NULL);
 CREATE UNIQUE INDEX one_live_spell ON public.unmet_spell USING btree (partnership_id, person_id, need, kind) WHERE (ended_on IS NULL);
 alter table unmet_spell enable row level security;
 create policy own_partnership on unmet_spell for all
   using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on unmet_spell to mercat_app;
+
+create table unmet_week (
+  partnership_id uuid not null,
+  id uuid not null,
+  week_on date not null,
+  service_type_key text not null,
+  origin text not null,
+  met text not null,
+  people integer not null,
+  minutes integer not null,
+  constraint unmet_week_met_check CHECK ((met = ANY (ARRAY['none'::text, 'part'::text]))),
+  constraint unmet_week_minutes_check CHECK ((minutes > 0)),
+  constraint unmet_week_origin_check CHECK ((origin = ANY (ARRAY['hospital'::text, 'community'::text]))),
+  constraint unmet_week_people_check CHECK ((people > 0)),
+  constraint unmet_week_week_on_check CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric)),
+  constraint unmet_week_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint unmet_week_service_type_key_fkey FOREIGN KEY (service_type_key) REFERENCES service_type(key),
+  constraint unmet_week_pkey PRIMARY KEY (partnership_id, id),
+  constraint unmet_week_partnership_id_week_on_service_type_key_origin_m_key UNIQUE (partnership_id, week_on, service_type_key, origin, met)
+);
+alter table unmet_week enable row level security;
+create policy own_partnership on unmet_week for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on unmet_week for select
+  using (true);
+grant delete, insert, select, update on unmet_week to mercat_app;
 
 create table uplift_line (
   partnership_id uuid not null,
@@ -2680,7 +2892,9 @@ create table uplift_round (
   made_by uuid,
   applied_at timestamp with time zone,
   applied_by uuid,
+  document jsonb,
   constraint uplift_round_check CHECK (((state = 'applied'::text) = (applied_at IS NOT NULL))),
+  constraint uplift_round_document_check CHECK ((document ?& ARRAY['name'::text, 'mediaType'::text, 'size'::text, 'digest'::text])),
   constraint uplift_round_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'applied'::text, 'dropped'::text]))),
   constraint uplift_round_title_check CHECK ((title <> ''::text)),
   constraint uplift_round_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),

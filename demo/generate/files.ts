@@ -1,3 +1,4 @@
+import { capacityFile } from './capacities.ts'
 import { careInspectorateFile } from './care-inspectorate-file.ts'
 import { cqcFile } from './cqc-file.ts'
 import { csvOf } from './csv.ts'
@@ -7,6 +8,7 @@ import { councils } from './grounds.ts'
 import { days, type History, historyOf } from './history.ts'
 import { inventedNeeds } from './invented-needs.ts'
 import { lotFiles } from './lots.ts'
+import { packageRows, packagesFile } from './packages.ts'
 import { spotFile } from './spot.ts'
 
 /** The invented registers of the four councils. */
@@ -39,10 +41,17 @@ export function inventedFiles(): ReadonlyMap<string, string> {
       const { partnership } = history.council
       const { lots, rates } = lotFiles(history, all)
       const spot = spotFile(history, all)
+      const packages = packageRows(history, lots)
       return [
         [`${partnership}/lots.csv`, lots],
         [`${partnership}/rates.csv`, rates],
         ...(spot === undefined ? [] : [[`${partnership}/spot-purchases.csv`, spot] as const]),
+        ...(packages.length === 0
+          ? []
+          : ([
+              [`${partnership}/packages.csv`, packagesFile(packages)],
+              [`${partnership}/capacities.csv`, capacityFile(history, lots, packages)],
+            ] as const)),
       ] as const
     }),
     ...scottish.map(

@@ -1,7 +1,7 @@
+import { randomOf } from '../../src/core/values/index.ts'
 import { daysAfter } from './dates.ts'
 import type { Council } from './grounds.ts'
 import { namesOf } from './invented-names.ts'
-import { randomOf } from './random.ts'
 import { type Maker, newService, numbersOf, type Service, within } from './services.ts'
 
 /** The days that the invented registers picture, a quarter apart. */

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts'
+import type { Random } from '../../src/core/values/index.ts'
 
 /** Every invented name begins with one of these, so that none can be taken for a real service. */
 const openings = ['Example', 'Sample', 'Invented', 'Imaginary', 'Made-Up', 'Pretend', 'Specimen', 'Fictional'] as const

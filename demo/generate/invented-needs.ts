@@ -1,8 +1,8 @@
+import { type Random, randomOf } from '../../src/core/values/index.ts'
 import { csvOf } from './csv.ts'
 import type { Council, Ground } from './grounds.ts'
 import { type History, lastDay } from './history.ts'
 import { type NeedAsked, needsAsked } from './needs-asked.ts'
-import { type Random, randomOf } from './random.ts'
 
 const columns = [
   ...['key', 'service', 'area', 'role', 'label', 'finding', 'period', 'value', 'unit', 'basis'],

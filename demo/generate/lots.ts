@@ -1,7 +1,7 @@
+import { type Random, randomOf } from '../../src/core/values/index.ts'
 import { csvOf } from './csv.ts'
 import type { History } from './history.ts'
 import { type LotAsked, lotsAsked, type Price } from './lots-asked.ts'
-import { type Random, randomOf } from './random.ts'
 import type { Provider } from './services.ts'
 
 /** One invented provider in a lot. */

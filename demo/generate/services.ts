@@ -1,8 +1,8 @@
+import type { Random } from '../../src/core/values/index.ts'
 import { daysAfter } from './dates.ts'
 import type { Council, Ground } from './grounds.ts'
 import { councilName, type Ending } from './invented-names.ts'
 import type { Kind, Sector } from './kinds.ts'
-import type { Random } from './random.ts'
 
 /** Who runs invented services. */
 export interface Provider {

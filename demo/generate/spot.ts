@@ -1,8 +1,8 @@
+import { randomOf } from '../../src/core/values/index.ts'
 import { csvOf } from './csv.ts'
 import { daysAfter } from './dates.ts'
 import type { History } from './history.ts'
 import { englishKinds, type Kind, scottishKinds } from './kinds.ts'
-import { randomOf } from './random.ts'
 
 /** Purchases for one person outside every lot: where, how many, and what they are to move to or stand in for. */
 interface SpotAsked {

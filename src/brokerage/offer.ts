@@ -80,10 +80,11 @@ export interface Offer {
   readonly shortTermUntil: IsoDate | null
   readonly state: OfferState
   readonly sentAt: Date
-  /** Null while the clock rests. */
+  /** Until when it can, or could, be answered; null while the clock rests. */
   readonly dueAt: Date | null
   /** Working minutes left when the clock was stopped. */
   readonly leftMinutes: number | null
+  /** When it was answered, or came to an end without. */
   readonly answeredAt: Date | null
   readonly acceptedMinutes: number
   readonly reason: DeclineReason | null

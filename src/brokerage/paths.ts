@@ -23,3 +23,13 @@ export const offerPath = (slug: string, reference: string): string =>
 
 /** What a provider says that it can give. */
 export const capacityPath = (): string => '/provider/capacity'
+
+/** What could not be placed. */
+export const unmetPath = (slug: string): string => `/${slug}/unmet`
+
+/** One person's record, by reference: what is held of them, to be given or erased. */
+export const personPath = (slug: string, reference: string): string =>
+  `/${slug}/people/${encodeURIComponent(reference)}`
+
+/** Where somebody is found whose data is asked for. */
+export const peoplePath = (slug: string): string => `/${slug}/people`

@@ -6,6 +6,11 @@ export const placementStates = ['agreed', 'started', 'suspended', 'notice', 'end
 
 export type PlacementState = (typeof placementStates)[number]
 
+/** Why care rests. */
+export const pauseReasons = ['hospital', 'respite', 'family', 'other'] as const
+
+export type PauseReason = (typeof pauseReasons)[number]
+
 /** What one provider gives of one package. */
 export interface Placement {
   readonly id: Id

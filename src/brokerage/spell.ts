@@ -35,6 +35,9 @@ export const unmetReasons = [
 
 export type UnmetReason = (typeof unmetReasons)[number]
 
+/** The part of the day that is missing; one who misses several is counted as such, so that everybody is counted once. */
+export type UnmetBand = Band | 'several'
+
 /** Who helps meanwhile. */
 export const interimCovers = [
   'none',
@@ -85,6 +88,7 @@ export interface Spell {
   readonly origin: 'hospital' | 'community'
   readonly beganAt: Date
   readonly endedOn: IsoDate | null
-  readonly endReason: 'care-in-place' | 'withdrawn' | 'ended' | null
+  /** At rest: somebody in hospital does not wait for care at home. */
+  readonly endReason: 'care-in-place' | 'withdrawn' | 'ended' | 'at-rest' | null
   readonly pieces: readonly SpellPiece[]
 }

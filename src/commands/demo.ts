@@ -2,9 +2,10 @@ import { clearDemonstration } from '../clear-demonstration.ts'
 import { loadDemonstration } from '../demonstration.ts'
 import { prepare } from '../prepare.ts'
 import { type AddCommand, say } from './context.ts'
+import { addPlay } from './demo-play.ts'
 import { progressBar } from './progress.ts'
 
-/** `mercat demo load` and `mercat demo clear`: the four partnerships made from published documents. */
+/** `mercat demo load`, `run` and `clear`: the four partnerships made from published documents. */
 export const addDemo: AddCommand = (program, context) => {
   const family = program
     .command('demo')
@@ -19,6 +20,7 @@ export const addDemo: AddCommand = (program, context) => {
       const done = await loadDemonstration(database, context.clock, progressBar(context.io))
       say(context, options, done, `The demonstration is loaded: ${done.rows} rows of ${done.files} files.`)
     })
+  addPlay(family, context)
   family
     .command('clear')
     .description('Take it away again, with everything that was recorded for its partnerships.')

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { importOfferRules, importPackages } from '../brokerage/index.ts'
 import { importBudgets } from '../budgets/index.ts'
 import { type Partnership, partnershipBySlug, publicActor } from '../core/auth/index.ts'
 import { asActor, type Database } from '../core/db/index.ts'
@@ -40,6 +41,14 @@ export const addImport: AddCommand = (program, context) => {
     'texts',
     'The words of a statement, as drafts until an edition is published',
     importTexts,
+  )
+  ofPartnership(family, context, 'offer-rules', 'Rules by which care is offered', importOfferRules, 'a JSON file')
+  ofPartnership(
+    family,
+    context,
+    'packages',
+    'Packages of care from an earlier list: what was asked, who gives it, who waits and why',
+    importPackages,
   )
   addContractImports(family, context)
 }
@@ -124,8 +133,9 @@ function ofPartnership(
     file: SourceFile,
     options: ImportOptions & { at: Date },
   ) => Promise<ImportReport>,
+  from?: string,
 ): void {
-  common(family.command(name), what)
+  common(family.command(name), what, from)
     .requiredOption('--partnership <name>', 'the partnership, as in its address: west-lothian')
     .action((path, options) =>
       runImportCommand(context, path, options, async (database, file, options_) => {

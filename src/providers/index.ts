@@ -1,3 +1,8 @@
+export { declareCapacity } from './capacity/commands/declare-capacity.ts'
+export { giveBackCapacity } from './capacity/commands/give-back-capacity.ts'
+export { takeCapacity } from './capacity/commands/take-capacity.ts'
+export { type DeclaredCell, declaredCapacity } from './capacity/queries/declared-capacity.ts'
+export { freeCapacity } from './capacity/queries/free-capacity.ts'
 export { addOrganisation } from './commands/add-organisation.ts'
 export { loadTaxonomies } from './commands/load-taxonomies.ts'
 export { providersMigrations } from './migrations/index.ts'
@@ -5,10 +10,16 @@ export type { MayBeAwarded } from './organisations/awardable.ts'
 export { awardGate, awardGates, liftSuspension, suspendProvider } from './organisations/commands/placement-gate.ts'
 export { organisationForRegistration, tellRegistration } from './organisations/commands/tell-registration.ts'
 export { dutyToRegister } from './organisations/queries/duty.ts'
+export { type InRegister, inRegister } from './organisations/queries/in-register.ts'
 export { mayBeAwarded } from './organisations/queries/may-be-awarded.ts'
 export { registeredByName, registeredProviders } from './organisations/queries/registered-providers.ts'
 export { registrationsOf } from './organisations/queries/registrations.ts'
-export { suspendedOrganisations, suspensionsOf } from './organisations/queries/suspensions.ts'
+export {
+  suspendedFrom,
+  suspendedOrganisations,
+  suspensionsOf,
+  toldSuspended,
+} from './organisations/queries/suspensions.ts'
 export type { Registration } from './organisations/registration.ts'
 export { type Suspension, suspendedOn } from './organisations/suspension.ts'
 export {

@@ -1,9 +1,7 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
-import type { ZodError } from 'zod'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import { allPartnerships, partnershipBySlug, publicActor } from '../core/auth/index.ts'
 import { asActor } from '../core/db/index.ts'
-import { invalid } from '../core/errors/index.ts'
-import { declare, type MercatContext, type MercatEnv } from '../core/http/index.ts'
+import { declare, type MercatContext, type MercatEnv, newApi } from '../core/http/index.ts'
 import { areasPage, areasRoute } from './api/areas.ts'
 import { figuresPage, figuresRoute } from './api/figures.ts'
 import { openToAll } from './api/open-to-all.ts'
@@ -12,13 +10,14 @@ import { sourceItems, sourcesRoute } from './api/sources.ts'
 import { openApiPath } from './paths.ts'
 import { type StatementData, statementData } from './queries/statement-data.ts'
 
-/** The JSON interface: what the pages show, for programs; described at `/api/v1/openapi.json`. */
-export function apiRoutes(): OpenAPIHono<MercatEnv> {
-  const api = new OpenAPIHono<MercatEnv>({
-    defaultHook: (result) => {
-      if (!result.success) throw invalid(sentencesOf(result.error))
-    },
-  })
+/**
+ * The JSON interface: what the pages show, for programs; described at `/api/v1/openapi.json`, with what only those may
+ * ask for who have a key.
+ */
+export function apiRoutes(withKey: readonly OpenAPIHono<MercatEnv>[] = []): OpenAPIHono<MercatEnv> {
+  const api = newApi()
+  // First, for what they answer is not open to all.
+  for (const routes of withKey) api.route('/', routes)
   api.use('/api/v1/*', openToAll)
   api.openapi(figuresRoute, async (c) => {
     const { partnership, ...asked } = c.req.valid('query')
@@ -45,7 +44,7 @@ const description = {
     title: 'Mercat',
     version: '1',
     description:
-      'Market position statements of health and social care partnerships as data: every figure with its unit, period, area, method, sources and licences.',
+      'Market position statements of health and social care partnerships as data: every figure with its unit, period, area, method, sources and licences. With a key of a provider: its offers, its answers to them, and its capacity.',
     license: { name: 'The interface is open; the licence of each figure is that of its sources.' },
   },
   servers: [{ url: '/' }],
@@ -54,13 +53,3 @@ const description = {
 /** Reads what an answer needs of one partnership in one transaction. */
 const reading = <T>(c: MercatContext, slug: string, read: (data: StatementData) => Promise<T>): Promise<T> =>
   asActor(c.var.database, publicActor, async (db) => read(statementData(db, await partnershipBySlug(db, slug))))
-
-/** What is wrong with the parameters, each named in a sentence. */
-function sentencesOf(error: Pick<ZodError, 'issues'>): string {
-  const sentences = error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => `There is no parameter “${key}” here.`)
-      : [issue.message],
-  )
-  return [...new Set(sentences)].join(' ')
-}

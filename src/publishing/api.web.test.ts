@@ -1,20 +1,18 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newTestApp, testNow } from '../../test/support/new-app.ts'
-import { openNew } from '../../test/support/new-database.ts'
+import { newTestApp } from '../../test/support/new-app.ts'
+import { openDemonstration } from '../../test/support/new-demonstration.ts'
 import { newPartnership } from '../../test/support/new-partnership.ts'
 import type { Database } from '../core/db/index.ts'
 import { declarationOf, type MercatEnv } from '../core/http/index.ts'
-import { loadDemonstration } from '../demonstration.ts'
 import { apiRoutes } from './api.ts'
 
 let database: Database
 let app: Hono<MercatEnv>
 
 beforeAll(async () => {
-  database = await openNew()
-  await loadDemonstration(database, { now: () => testNow })
+  database = await openDemonstration()
   // Of an area of which nothing is known: what is public of an area is its partnership's.
   await newPartnership(database, { slug: 'empty', areaCode: 'S12000005' })
   app = (await newTestApp([apiRoutes()], { database })).app

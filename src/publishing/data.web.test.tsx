@@ -2,13 +2,12 @@ import { parse } from 'csv-parse/sync'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newTestApp, testNow } from '../../test/support/new-app.ts'
-import { openNew } from '../../test/support/new-database.ts'
+import { openDemonstration } from '../../test/support/new-demonstration.ts'
 import { partnershipBySlug, publicActor } from '../core/auth/index.ts'
 import { asActor, countingQueries, type Database } from '../core/db/index.ts'
 import type { MercatEnv } from '../core/http/index.ts'
 import { fileInMemory } from '../core/import/index.ts'
 import { londonDate } from '../core/values/index.ts'
-import { loadDemonstration } from '../demonstration.ts'
 import { importIndicators } from '../evidence/index.ts'
 import { dataRoutes, figureFileRoutes } from './data-routes.tsx'
 import { dataPageContent } from './queries/data-page-content.ts'
@@ -21,8 +20,7 @@ let database: Database
 let app: Hono<MercatEnv>
 
 beforeAll(async () => {
-  database = await openNew()
-  await loadDemonstration(database, { now: () => testNow })
+  database = await openDemonstration()
   app = (await newTestApp([figureFileRoutes(), dataRoutes()], { database })).app
 })
 afterAll(() => database?.close())

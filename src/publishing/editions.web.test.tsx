@@ -4,14 +4,13 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, paragraph } from '../../test/support/blocks.ts'
 import { newTestApp, testNow } from '../../test/support/new-app.ts'
-import { openNew } from '../../test/support/new-database.ts'
+import { openDemonstration } from '../../test/support/new-demonstration.ts'
 import { newPartnership } from '../../test/support/new-partnership.ts'
 import { type Partnership, partnershipBySlug, publicActor, systemActor } from '../core/auth/index.ts'
 import { ownerOf } from '../core/db/database.ts'
 import { asActor, countingQueries, type Database } from '../core/db/index.ts'
 import type { MercatEnv } from '../core/http/index.ts'
 import { fileInMemory } from '../core/import/index.ts'
-import { loadDemonstration } from '../demonstration.ts'
 import { importIndicators, indicatorsOf } from '../evidence/index.ts'
 import type { Block } from './block.ts'
 import { publishEdition } from './commands/publish-edition.ts'
@@ -42,8 +41,7 @@ const publish = (title: string, summary = '') =>
   )
 
 beforeAll(async () => {
-  database = await openNew()
-  await loadDemonstration(database, { now: () => testNow })
+  database = await openDemonstration()
   app = (await newTestApp([editionRoutes(), statementRoutes()], { database })).app
   partnership = await asActor(database, publicActor, (db) => partnershipBySlug(db, 'west-lothian'))
   await write('demand', (blocks) => [...blocks, paragraph(1, script), { id: idOf(2), kind: 'figure', figure: placed }])

@@ -10,6 +10,8 @@ export function findingOf(figure: Figure & Partial<Pick<CitedFigure, 'finding'>>
   const whom = lowerFirst(label)
   if (figure.measure === 'gap' && value !== null) return gapFinding(figure, value)
   if (value === null) return `${label}, ${area.name}${period ? `, ${period}` : ''}`
+  if (figure.measure === 'unmet')
+    return `${number(value)} ${value === 1 ? 'person' : 'people'} in ${area.name} waited for ${inSentence(label.split(': ')[1] ?? label)}${when}`
   if (figure.measure === 'need') return `${label}: ${amount(value, unit)} in ${area.name}${period ? `, ${period}` : ''}`
   if (unit === 'pounds') return `${poundsShort(Math.round(value * 100))}${when}: ${whom}`
   if (unit === 'percent') return `${label} in ${area.name}: ${signedPercent(value, 1)}, ${period ?? 'no date'}`

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newTestApp, testNow } from '../../test/support/new-app.ts'
-import { openNew } from '../../test/support/new-database.ts'
+import { newTestApp } from '../../test/support/new-app.ts'
+import { openDemonstration } from '../../test/support/new-demonstration.ts'
 import { newPartnership } from '../../test/support/new-partnership.ts'
 import { countingQueries, type Database } from '../core/db/index.ts'
-import { loadDemonstration } from '../demonstration.ts'
 import { gapRoutes } from './gaps/routes.tsx'
 import { statementRoutes } from './routes.tsx'
 import { supplyRoutes } from './supply/routes.tsx'
@@ -12,8 +11,7 @@ let database: Database
 let get: (path: string) => Promise<string>
 
 beforeAll(async () => {
-  database = await openNew()
-  await loadDemonstration(database, { now: () => testNow })
+  database = await openDemonstration()
   const { app } = await newTestApp([gapRoutes(), supplyRoutes(), statementRoutes()], { database })
   get = async (path) => (await app.request(path)).text()
 })

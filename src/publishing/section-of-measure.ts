@@ -6,7 +6,7 @@ import type { SectionSlug } from './section.ts'
 export function sectionOfMeasure({ measure }: Pick<Figure, 'measure'>): SectionSlug {
   if (measure === 'budget') return 'finance'
   if (measure === 'services' || measure === 'places' || measure === 'in-house') return 'supply'
-  if (measure === 'need' || measure === 'gap') return 'gaps'
+  if (measure === 'need' || measure === 'gap' || measure === 'unmet') return 'gaps'
   return measure.startsWith('population') ? 'population' : 'demand'
 }
 

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { actorOfKey } from '../../src/brokerage/index.ts'
 import { readConfig } from '../../src/core/config/index.ts'
 import type { Database } from '../../src/core/db/index.ts'
 import { type MercatEnv, newApp, type Services } from '../../src/core/http/index.ts'
@@ -25,7 +26,7 @@ export async function newTestApp(
   over: Partial<Services> = {},
 ): Promise<{ app: Hono<MercatEnv>; database: Database }> {
   const database = over.database ?? (await newDatabase())
-  const app = newApp(newServices(database, over), errorPage, { organisationNames })
+  const app = newApp(newServices(database, over), errorPage, { organisationNames, actorOfToken: actorOfKey })
   for (const each of routes) app.route('/', each)
   return { app, database }
 }

@@ -1,7 +1,16 @@
 import { forward, type Migrations } from '../../core/db/index.ts'
+import { deskMigrations } from '../desk/migrations.ts'
+import { keyMigrations } from '../keys/migrations.ts'
+import { placementMigrations } from '../placements/migrations.ts'
+import { providerMigrations } from '../provider/migrations.ts'
+import { requestMigrations } from '../requests/migrations.ts'
+import { unmetMigrations } from '../unmet/migrations.ts'
+import { weekMigrations } from '../week/migrations.ts'
+import { offerClocks } from './offer-clocks.ts'
 import { offerTables } from './offers.ts'
 import { packageTables } from './packages.ts'
 import { placementTables } from './placements.ts'
+import { ruleReading } from './rule-reading.ts'
 import { ruleTables } from './rules.ts'
 import { unmetTables } from './unmet.ts'
 
@@ -14,4 +23,13 @@ export const brokerageMigrations: Migrations = {
     await placementTables(db)
     await unmetTables(db)
   }),
+  '2026-11-22T2122-offer-clocks': forward(offerClocks),
+  '2026-11-22T2140-rule-reading': forward(ruleReading),
+  ...deskMigrations,
+  ...keyMigrations,
+  ...providerMigrations,
+  ...placementMigrations,
+  ...requestMigrations,
+  ...unmetMigrations,
+  ...weekMigrations,
 }

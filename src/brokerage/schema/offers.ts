@@ -20,10 +20,14 @@ export interface OfferTables {
     outcome: 'placed' | 'part' | 'unmet' | null
     /** What was unplaced when it began. */
     lines: VisitLine[]
+    /** By when care for these has to start: a visit is left while nobody gives it from then on. */
+    start_by: IsoDate
     opened_at: Date
     opened_by: Id | null
     paused_at: Date | null
     closed_at: Date | null
+    /** Who is asked first, because it gives care to the person already. */
+    goes_with: Id | null
   }
   price_approval: {
     partnership_id: Id
@@ -41,6 +45,7 @@ export interface OfferTables {
     decided_at: Date | null
     decided_by: Id | null
     words: string
+    escalate_at: Date | null
   }
   offer: {
     partnership_id: Id
@@ -66,6 +71,8 @@ export interface OfferTables {
     sent_at: Date
     due_at: Date | null
     left_minutes: number | null
+    remind_at: Date | null
+    escalate_at: Date | null
     reminded_at: Date | null
     answered_at: Date | null
     answered_by: Id | null
@@ -91,7 +98,9 @@ export interface OfferTables {
   reveal: {
     partnership_id: Id
     id: Id
-    offer_id: Id
+    /** Null after a transfer, which has no offer: then it is of the placement. */
+    offer_id: Id | null
+    placement_id: Id | null
     package_id: Id
     person_id: Id
     organisation_id: Id
@@ -100,5 +109,17 @@ export interface OfferTables {
     revealed_at: Date
     revealed_to: Id | null
     withdrawn_at: Date | null
+  }
+  /** What is to be told by mail, to whom; told once. */
+  brokerage_notice: {
+    partnership_id: Id
+    id: Id
+    package_id: Id
+    offer_id: Id | null
+    /** Whose people are told; null for the partnership's own. */
+    organisation_id: Id | null
+    kind: string
+    noted_at: Date
+    told_at: Date | null
   }
 }

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Id, IsoDate } from '../../core/values/index.ts'
 import type { Origin, PackageState, SupportOption } from '../care-package.ts'
 import type { Band } from '../visit-line.ts'
@@ -63,6 +64,13 @@ export interface PackageTables {
     changed_at: Date
     ended_on: IsoDate | null
     end_reason: string | null
+    /** The first day without it, as it is planned, and why. */
+    ends_on: IsoDate | null
+    ends_because: string | null
+    /** Carers' minutes a week that nobody has taken on, as of the last change. */
+    unplaced_minutes: Generated<number>
+    /** When whoever recorded the unmet need looks at it again; null while nobody has, or nothing is unmet. */
+    review_on: Generated<IsoDate | null>
   }
   /** The visits wanted, each line over the days on which it is wanted. */
   package_line: {

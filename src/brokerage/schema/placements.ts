@@ -1,6 +1,8 @@
+import type { Generated } from 'kysely'
 import type { Id, IsoDate } from '../../core/values/index.ts'
-import type { PlacementState } from '../placement.ts'
-import type { Weekday } from '../visit-line.ts'
+import type { DeclineReason } from '../offer.ts'
+import type { PauseReason, PlacementState } from '../placement.ts'
+import type { Band, Weekday } from '../visit-line.ts'
 
 /** Who gives which visits from when to when. */
 export interface PlacementTables {
@@ -28,6 +30,11 @@ export interface PlacementTables {
     short_term_until: IsoDate | null
     notice_on: IsoDate | null
     end_reason: string | null
+    /** Minutes a week in each part of the day that it takes of the organisation's capacity. */
+    committed: Generated<Partial<Record<Band, number>>>
+    /** The day on which what it takes of capacity was last worked out. */
+    settled_on: IsoDate | null
+    handed_back_for: DeclineReason | null
   }
   placed_visit: {
     partnership_id: Id
@@ -45,7 +52,20 @@ export interface PlacementTables {
     placement_id: Id
     organisation_id: Id
     during: string
-    reason: 'hospital' | 'respite' | 'family' | 'other'
+    reason: PauseReason
     told_at: Date
+    /** From when on its capacity is not kept, while nobody knows when it goes on. */
+    kept_until: IsoDate | null
+  }
+  /** Notice, and how long capacity is kept at rest: of a contract, or (without one) of the partnership. */
+  placement_term: {
+    partnership_id: Id
+    id: Id
+    contract_id: Id | null
+    notice_days: number
+    keep_days: number
+    held: string
+    told_at: Date
+    told_by: Id | null
   }
 }

@@ -1,7 +1,7 @@
 import type { HistoryRow } from '../../core/history/index.ts'
 import type { Id, IsoDate } from '../../core/values/index.ts'
 import type { Origin } from '../care-package.ts'
-import type { Preference, Spell, SpellKind, SpellPiece } from '../spell.ts'
+import type { Preference, Spell, SpellKind, SpellPiece, UnmetBand } from '../spell.ts'
 
 /** What could not be placed, or not as wanted. */
 export interface UnmetTables {
@@ -30,5 +30,41 @@ export interface UnmetTables {
     harm: SpellPiece['harm']
     review_on: IsoDate | null
     unplaced: SpellPiece['unplaced'][number][]
+  }
+  /** Who waited in a month, each person once; anyone may read it, and small numbers are hidden on the way. */
+  unmet_count: {
+    partnership_id: Id
+    id: Id
+    /** The first day of the month. */
+    month: IsoDate
+    service_type_key: string
+    area_code: string
+    reason: SpellPiece['reason']
+    band: UnmetBand
+    carers: 1 | 2
+    people: number
+    /** Carers' minutes a week. */
+    minutes: number
+  }
+  /** Who waited on a Monday; of the whole partnership. */
+  unmet_week: {
+    partnership_id: Id
+    id: Id
+    week_on: IsoDate
+    service_type_key: string
+    origin: Origin
+    /** Whether they have some of their care meanwhile. */
+    met: 'none' | 'part'
+    people: number
+    minutes: number
+  }
+  /** Spells that changed since they were counted, with the first day to count anew. */
+  unmet_change: { partnership_id: Id; id: Id; from_on: IsoDate }
+  unmet_counted: {
+    partnership_id: Id
+    counted_at: Date | null
+    counted_on: IsoDate | null
+    /** The day up to which spells were told what days by themselves change. */
+    told_on: IsoDate | null
   }
 }

@@ -1,6 +1,12 @@
 export { type Actor, accountOf, publicActor, systemActor } from './actor.ts'
 export { authMigrations } from './migrations/index.ts'
-export { allPartnerships, type Partnership, partnershipBySlug, savePartnership } from './partnership.ts'
+export {
+  allPartnerships,
+  type Partnership,
+  partnershipById,
+  partnershipBySlug,
+  savePartnership,
+} from './partnership.ts'
 export { partnershipProblems } from './partnership-problems.ts'
 export { holdersOf, may, type Permission, permissions } from './permission.ts'
 export { isRole, providerRoles, type Role, roleNames, staffRoles } from './role.ts'

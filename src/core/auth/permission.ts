@@ -64,6 +64,8 @@ const granted: Record<Permission, 'everyone' | 'signed-in' | readonly Role[]> = 
     'finance-officer',
     'quality-officer',
     'adviser',
+    // Who delegates approving reads what is delegated.
+    'administrator',
   ],
   'contracts.write': ['contracts-officer'],
   'contracts.approve': ['contracts-officer', 'commissioner', 'finance-officer'],

@@ -1,6 +1,15 @@
 import { LRUCache } from 'lru-cache'
-import { actorFor, publicActor, rawCookie, type SignedIn, sessionCookie, signedInBy, tokenIn } from '../auth/index.ts'
-import { asActor, type Db } from '../db/index.ts'
+import {
+  type Actor,
+  actorFor,
+  publicActor,
+  rawCookie,
+  type SignedIn,
+  sessionCookie,
+  signedInBy,
+  tokenIn,
+} from '../auth/index.ts'
+import { asActor, type Database, type Db } from '../db/index.ts'
 import { MercatError } from '../errors/index.ts'
 import type { Viewer } from '../ui/layout/viewer.ts'
 import type { Id } from '../values/index.ts'
@@ -9,11 +18,17 @@ import type { MercatContext } from './env.ts'
 /** The names of organisations; given by the module that keeps them. */
 export type OrganisationNames = (db: Db, ids: readonly Id[]) => Promise<ReadonlyMap<Id, string>>
 
+/** Whose key a token is, at an instant; given by the module that keeps keys. */
+export type ActorOfToken = (database: Database, token: string, at: Date) => Promise<Actor | undefined>
+
 /**
- * Puts into the context who is asking: the public without touching the database, or whoever the session's cookie
- * names. Tells whether there was a cookie of a session that does not stand.
+ * Puts into the context who is asking: the public without touching the database, whoever the session's cookie names,
+ * or for a program whoever's key it carries. Tells whether there was a cookie of a session that does not stand.
  */
-export function identify(organisationNames: OrganisationNames): (c: MercatContext) => Promise<{ stale: boolean }> {
+export function identify(
+  organisationNames: OrganisationNames,
+  actorOfToken: ActorOfToken = async () => undefined,
+): (c: MercatContext) => Promise<{ stale: boolean }> {
   // Names change rarely, and this is asked for with every request of a provider.
   const names = new LRUCache<Id, string>({ max: 1000, ttl: 60_000 })
   const nameOf = (c: MercatContext) => async (id: Id) => {
@@ -26,7 +41,11 @@ export function identify(organisationNames: OrganisationNames): (c: MercatContex
   }
   return async (c) => {
     c.set('actor', publicActor)
-    refuseToken(c)
+    if (c.req.header('authorization') !== undefined) {
+      // A cookie beside it counts for nothing, so that no other site can have a browser ask in somebody's name.
+      c.set('actor', await byToken(c, actorOfToken))
+      return { stale: false }
+    }
     const cookies = c.req.header('cookie')
     if (rawCookie(cookies, sessionCookie) === undefined) return { stale: false }
     const token = tokenIn(c.var.config, cookies)
@@ -46,8 +65,11 @@ export function identify(organisationNames: OrganisationNames): (c: MercatContex
 const isByItself = (c: MercatContext): boolean =>
   c.req.header('x-live') !== undefined || /\btext\/event-stream\b/i.test(c.req.header('accept') ?? '')
 
-function refuseToken(c: MercatContext): void {
-  if (c.req.header('authorization') === undefined) return
+async function byToken(c: MercatContext, actorOfToken: ActorOfToken): Promise<Actor> {
+  const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+  const actor =
+    token && c.req.path.startsWith('/api/') ? await actorOfToken(c.var.database, token, c.var.clock.now()) : undefined
+  if (actor) return actor
   c.header('WWW-Authenticate', 'Bearer error="invalid_token"')
   throw new MercatError(
     'not-signed-in',

@@ -1,3 +1,5 @@
+import type { Hearing } from '../db/index.ts'
+
 /** Tells a listener the key of its topic: first what it is, then each time that it has changed. */
 type Tell = (key: string) => void
 type KeyOf = () => Promise<string>
@@ -14,15 +16,40 @@ interface Topic {
 /** Joins those who listen to a topic; what comes back leaves them. */
 export type LiveWatch = (topic: string, keyOf: KeyOf, tell: Tell, restless?: boolean) => () => void
 
+/** How changes are noticed. */
+export interface LookTimes {
+  /** Milliseconds between two looks while nobody tells of changes. */
+  readonly every: number
+  /** The same while somebody does; and after so many all topics are asked about, for keys that move with the time of day. */
+  readonly slowly: number
+  /** At least so many between two looks however much is told. */
+  readonly gap: number
+}
+
+/** Has somebody tell of changes from now on; what comes back says whether they do, and ends it. */
+export type Telling = (changed: () => void) => Hearing
+
 /**
- * Looks for changes on behalf of all listeners together: the version of everything is read once in `every` milliseconds
- * while anybody listens, and the topics' own keys only when it has moved, but for those that are restless.
+ * Looks for changes on behalf of all listeners together, as soon as they are told of, and from time to time by itself:
+ * the version of everything is read once, and the topics' own keys when it has moved or was long the same; those that
+ * are restless each time. While nobody listens, nothing is asked.
  */
-export function liveWatch(version: KeyOf, every: number, onTrouble: (error: unknown) => void): LiveWatch {
+export function liveWatch(
+  version: KeyOf,
+  { every, slowly, gap }: LookTimes,
+  onTrouble: (error: unknown) => void,
+  telling: Telling = () => ({ hears: () => false, stop: () => {} }),
+): LiveWatch {
   const topics = new Map<string, Topic>()
   let seen: string | undefined
-  let looking = false
   let troubled = false
+  let hearing: Hearing | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let looking = false
+  /** Something was told while a look was under way, which may have come too early for it. */
+  let told = false
+  let looked = 0
+  let askedAll = 0
 
   async function ask(topic: Topic): Promise<void> {
     const [keyOf] = topic.listeners.values()
@@ -37,11 +64,27 @@ export function liveWatch(version: KeyOf, every: number, onTrouble: (error: unkn
     }
   }
 
+  const lookIn = (wait: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(look, wait).unref()
+  }
+
+  /** Looks now, or as soon as the look before is long enough ago. */
+  function wake(): void {
+    if (looking) told = true
+    else lookIn(Math.max(0, looked + gap - Date.now()))
+  }
+
   async function look(): Promise<void> {
+    looking = true
+    told = false
+    looked = Date.now()
     try {
       const now = await version()
       // One after the other: on the embedded database each question stops the process for its moment.
-      const asked = [...topics.values()].filter(({ due, restless }) => due || restless || now !== seen)
+      const all = now !== seen || looked - askedAll >= slowly
+      if (all) askedAll = looked
+      const asked = [...topics.values()].filter(({ due, restless }) => all || due || restless)
       seen = now
       for (const topic of asked) topic.due = true
       const troubles: unknown[] = []
@@ -54,8 +97,19 @@ export function liveWatch(version: KeyOf, every: number, onTrouble: (error: unkn
       if (!troubled) onTrouble(error)
       troubled = true
     }
-    looking = topics.size > 0
-    if (looking) setTimeout(look, every).unref()
+    looking = false
+    if (topics.size === 0) rest()
+    else if (told) wake()
+    else lookIn(hearing?.hears() && !troubled && !isRestless() ? slowly : every)
+  }
+
+  const isRestless = () => [...topics.values()].some(({ restless }) => restless)
+
+  /** Nobody listens any more. */
+  function rest(): void {
+    clearTimeout(timer)
+    hearing?.stop()
+    hearing = undefined
   }
 
   return (name, keyOf, tell, restless = false) => {
@@ -63,13 +117,12 @@ export function liveWatch(version: KeyOf, every: number, onTrouble: (error: unkn
     topics.set(name, topic)
     topic.listeners.set(tell, keyOf)
     topic.due = true
-    if (!looking) {
-      looking = true
-      void look()
-    }
+    hearing ??= telling(wake)
+    wake()
     return () => {
       topic.listeners.delete(tell)
       if (topic.listeners.size === 0 && topics.get(name) === topic) topics.delete(name)
+      if (topics.size === 0 && !looking) rest()
     }
   }
 }

@@ -4,9 +4,10 @@ import { MercatError } from '../errors/index.ts'
 import { newLog } from '../log/index.ts'
 import type { MercatEnv } from './env.ts'
 import { liveAddress, newLive } from './live.ts'
+import type { Telling } from './live-watch.ts'
 
 /** A site where anyone can listen to `/live/<topic>`, and what its data says. */
-function site(over: Partial<Parameters<typeof newLive>[2]> = {}) {
+function site(over: Partial<Parameters<typeof newLive>[2]> = {}, telling?: Telling) {
   const data = { version: 1, keys: new Map<string, string>(), reads: 0, asked: 0, fails: false }
   const warnings: string[] = []
   const live = newLive(
@@ -16,7 +17,8 @@ function site(over: Partial<Parameters<typeof newLive>[2]> = {}) {
       return String(data.version)
     },
     newLog('warn', (line) => warnings.push(line)),
-    { every: 5, beat: 60_000, life: 60_000, inAll: 100, perAddress: 100, ...over },
+    { every: 5, slowly: 60_000, gap: 0, beat: 60_000, life: 60_000, inAll: 100, perAddress: 100, ...over },
+    telling,
   )
   const app = new Hono<MercatEnv>()
   app.use(async (c, next) => {
@@ -167,4 +169,39 @@ test('a topic that can’t be asked about keeps no other waiting, and is said on
   await turns(here)
   expect(one.changes()).toBe(1)
   expect(here.warnings).toHaveLength(1)
+})
+
+test('while somebody tells of changes, a change is looked at when it is told of and not before, and the telling ends with the last listener', async () => {
+  const told = { changed: () => {}, hears: true, stopped: 0 }
+  const here = site({ every: 5, slowly: 60_000, gap: 10 }, (changed) => {
+    told.changed = changed
+    const stop = () => {
+      told.stopped += 1
+    }
+    return { hears: () => told.hears, stop }
+  })
+  const one = await listener(here, liveAddress('/live/a', 'first'))
+  await expect.poll(() => here.data.reads).toBe(1)
+  here.change('a', 'second')
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  expect([here.data.reads, one.changes()]).toEqual([1, 0])
+  // However much is told at once, few looks are made.
+  for (let times = 0; times < 100; times += 1) told.changed()
+  await expect.poll(() => one.changes()).toBe(1)
+  expect(here.data.reads).toBeLessThanOrEqual(3)
+  // When the telling breaks, looking begins again by itself at the next look.
+  told.hears = false
+  told.changed()
+  here.change('a', 'third')
+  await expect.poll(() => one.changes()).toBe(2)
+  await one.leave()
+  await expect.poll(() => told.stopped).toBe(1)
+})
+
+test('a key that moves with the time of day is asked about now and then though nothing was recorded', async () => {
+  const here = site({ slowly: 40 })
+  const one = await listener(here, liveAddress('/live/a', 'first'))
+  await turns(here)
+  here.data.keys.set('a', 'a minute later')
+  await expect.poll(() => one.changes()).toBe(1)
 })

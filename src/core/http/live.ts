@@ -1,24 +1,32 @@
 import { publicActor } from '../auth/index.ts'
-import { asActor, type Database } from '../db/index.ts'
+import { asActor, type Database, hearNotices } from '../db/index.ts'
 import { MercatError } from '../errors/index.ts'
+import { ledgerChannel } from '../ledger/index.ts'
 import type { Log } from '../log/index.ts'
 import { sha256 } from '../values/index.ts'
 import { dataVersion } from './data-version.ts'
 import type { MercatContext } from './env.ts'
 import { type LiveBounds, livePlaces } from './live-places.ts'
-import { liveWatch } from './live-watch.ts'
+import { type LookTimes, liveWatch, type Telling } from './live-watch.ts'
 import { networkOf } from './network-of.ts'
 import { clientAddress } from './rate-limit.ts'
 
 /** Milliseconds between two looks, between two signs of life, and until a listener has to come again. */
-interface LiveTimes extends LiveBounds {
-  readonly every: number
+interface LiveTimes extends LiveBounds, LookTimes {
   readonly beat: number
   readonly life: number
 }
 
 /** A whole office may come from one address. */
-const usual: LiveTimes = { every: 1000, beat: 20_000, life: 10 * 60_000, inAll: 1000, perAddress: 200 }
+const usual: LiveTimes = {
+  every: 1000,
+  slowly: 15_000,
+  gap: 200,
+  beat: 20_000,
+  life: 10 * 60_000,
+  inAll: 1000,
+  perAddress: 200,
+}
 
 /** Nothing on the way may keep, pack or gather events, and a stopping server need not wait for the connection. */
 const headers = {
@@ -42,10 +50,11 @@ const markOf = (key: string): string => sha256(key).slice(0, 16)
 /** The address that a region of a page listens to, with what the page was made from, so that no change falls in between. */
 export const liveAddress = (path: string, key: string): string => `${path}?seen=${markOf(key)}`
 
-/** Answers with events; `version` moves whenever anything does. */
-export function newLive(version: () => Promise<string>, log: Log, times = usual): Live {
+/** Answers with events; `version` moves whenever anything does, and `telling` says so at once where it can. */
+export function newLive(version: () => Promise<string>, log: Log, times = usual, telling?: Telling): Live {
   const places = livePlaces(times)
-  const watch = liveWatch(version, times.every, (error) => log.warn({ err: error }, 'Changes can’t be followed.'))
+  const onTrouble = (error: unknown) => log.warn({ err: error }, 'Changes can’t be followed.')
+  const watch = liveWatch(version, times, onTrouble, telling)
   const open = new Set<() => void>()
   let ended = false
   return {
@@ -123,7 +132,7 @@ const lives = new WeakMap<Database, Live>()
 /**
  * Answers with server-sent events: one whenever the key of a topic changes, at once when the page was made from another.
  * `topic` names everything that the key depends on, for all who listen to it share the asking. A key that changes with
- * no entry in the ledger is noticed late, unless the topic is said to be restless: then it is asked about all the time.
+ * no entry in the ledger is noticed within a quarter of a minute, or within a second where the topic is restless.
  */
 export function liveEvents(
   c: MercatContext,
@@ -133,7 +142,13 @@ export function liveEvents(
 ): Response {
   const { database, log } = c.var
   const live =
-    lives.get(database) ?? newLive(() => asActor(database, publicActor, (db) => dataVersion(db, undefined)), log)
+    lives.get(database) ??
+    newLive(
+      () => asActor(database, publicActor, (db) => dataVersion(db, undefined)),
+      log,
+      usual,
+      (changed) => hearNotices(database, ledgerChannel, changed),
+    )
   lives.set(database, live)
   return live.events(c, topic, keyOf, restless)
 }

@@ -3,7 +3,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { publicActor, sessionCookie, sessionCookieHeader } from '../auth/index.ts'
 import { MercatError } from '../errors/index.ts'
 import { newId } from '../values/index.ts'
-import { identify, type OrganisationNames } from './actor-of.ts'
+import { type ActorOfToken, identify, type OrganisationNames } from './actor-of.ts'
 import type { MercatContext, MercatEnv, Services } from './env.ts'
 import { pageCache } from './page-cache.ts'
 import { type Problem, problemOf } from './problem.ts'
@@ -21,13 +21,15 @@ export interface AppOptions {
   /** False takes everyone for the public: while the database is being made ready, nobody can be looked up. */
   signIn?: boolean
   organisationNames?: OrganisationNames
+  /** Left out, no token opens anything. */
+  actorOfToken?: ActorOfToken
 }
 
 /** An application with everything that every request goes through, and no routes yet. */
 export function newApp(
   services: Services,
   errorPage: ErrorPage,
-  { keepPages = true, signIn = true, organisationNames = async () => new Map() }: AppOptions = {},
+  { keepPages = true, signIn = true, organisationNames = async () => new Map(), actorOfToken }: AppOptions = {},
 ): Hono<MercatEnv> {
   const app = new Hono<MercatEnv>()
   const fail = (c: MercatContext, error: unknown) => answerTrouble(c, problemOf(error, c.var.requestId), errorPage)
@@ -65,7 +67,7 @@ export function newApp(
     }),
   )
   app.use(rateLimit(), bodyBound(), sameOrigin(services.config))
-  const whoIsAsking = identify(organisationNames)
+  const whoIsAsking = identify(organisationNames, actorOfToken)
   app.use(async (c, next) => {
     c.set('actor', publicActor)
     const { stale } = signIn ? await whoIsAsking(c) : { stale: false }
@@ -103,7 +105,8 @@ function answerTrouble(c: MercatContext, problem: Problem, errorPage: ErrorPage)
 
 /** What a signed-in person sees is nobody else's, not even the browser's after they have left; nor is the way in. */
 const isPrivate = (c: MercatContext): boolean =>
-  !c.req.path.startsWith('/static/') && (c.var.signedIn !== undefined || /^\/sign-in(\/|$)/.test(c.req.path))
+  !c.req.path.startsWith('/static/') &&
+  (c.var.signedIn !== undefined || c.var.actor.kind !== 'public' || /^\/sign-in(\/|$)/.test(c.req.path))
 
 /** Takes away a cookie of no session any more, unless the answer brings a new one. */
 function takeCookieAway(c: MercatContext): void {

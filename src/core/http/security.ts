@@ -53,6 +53,8 @@ export const sameOrigin =
     if (
       !safe.has(c.req.method) &&
       isAnswered(c) &&
+      // A program says who asks with its key, and no browser sends one by itself; a cookie beside it counts for nothing.
+      c.req.header('authorization') === undefined &&
       !comesFromHere(c.req.header('origin'), c.req.header('sec-fetch-site'), hostsOf(config, c.req.url))
     ) {
       throw new MercatError('forbidden', 'This request came from another site, so nothing was changed.')

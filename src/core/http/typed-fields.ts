@@ -11,7 +11,8 @@ export async function typedFields(c: MercatContext): Promise<readonly (readonly 
     const form = await c.req.formData()
     return [...form]
       .filter(
-        (field): field is [string, string] => typeof field[1] === 'string' && !/password|code|secret/i.test(field[0]),
+        (field): field is [string, string] =>
+          typeof field[1] === 'string' && !/password|(?<!post)code|secret/i.test(field[0]),
       )
       .slice(0, most)
   } catch {

@@ -50,7 +50,7 @@ export interface ImportKind {
   readonly shared: boolean
   /** Only partnerships of this nation have such files. */
   readonly nation?: Partnership['nation']
-  readonly format: 'csv' | 'geojson'
+  readonly format: 'csv' | 'geojson' | 'json'
   /** Titles may stand above the first row that names the columns. */
   readonly titlesAbove?: boolean
   readonly choices: readonly Choice[]

@@ -155,8 +155,8 @@ async function upload(c: MercatContext, kinds: readonly ImportKind[]): Promise<R
 
 /** A workbook is a zip archive by its first bytes, whatever it is called. */
 const mediaTypeOf = ({ format }: ImportKind, [first, second]: Uint8Array) =>
-  format === 'geojson'
-    ? 'application/geo+json'
+  format !== 'csv'
+    ? { geojson: 'application/geo+json', json: 'application/json' }[format]
     : first === 0x50 && second === 0x4b
       ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
       : 'text/csv'
@@ -173,7 +173,7 @@ async function looked(
   kind: ImportKind,
   { name, bytes, chosen, remembered }: Looked,
 ): Promise<{ start: FileStart | undefined; mapping: Mapping }> {
-  if (kind.format === 'geojson') return { start: undefined, mapping: {} }
+  if (kind.format !== 'csv') return { start: undefined, mapping: {} }
   const isHeader = kind.titlesAbove
     ? (cells: readonly string[]) =>
         matchColumns(cells, kind.columns(cells, chosen), usable(remembered, cells)).missing.length === 0

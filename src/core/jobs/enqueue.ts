@@ -16,3 +16,17 @@ export async function enqueue<Payload extends JobPayload>(
   )
   return id
 }
+
+/** Adds the same job at several instants, in one statement. */
+export async function enqueueAt<Payload extends JobPayload>(
+  db: Db,
+  job: Job<Payload>,
+  payload: NoInfer<Payload>,
+  instants: readonly Date[],
+): Promise<void> {
+  if (instants.length === 0) return
+  const ids = instants.map(() => newId())
+  const times = instants.map((instant) => instant.toISOString())
+  await sql`select mercat_enqueue(t.id, ${job.name}::text, ${json(payload)}, t.at)
+    from unnest(${ids}::uuid[], ${times}::timestamptz[]) as t (id, at)`.execute(tables<Record<never, never>>()(db))
+}

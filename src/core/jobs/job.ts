@@ -14,6 +14,8 @@ export interface JobOptions<Payload extends JobPayload = JobPayload> {
   retryAfterSeconds: number
   /** How long a try may take before it counts as lost, as after a crash. */
   expireAfterSeconds: number
+  /** How often the queue is looked at where the database gives no hint, as for a job that waits for its hour; as the worker is set when left out. */
+  lookEverySeconds?: number
   /** When it starts by itself, as cron in London's time; a time missed while nothing ran is made up for once. */
   schedule?: { cron: string; payload: Payload }
 }

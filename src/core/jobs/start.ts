@@ -37,10 +37,11 @@ export async function startJobs(
   boss.on('error', (error) => log.error(wordless(error), 'The job queue had an error.'))
   await boss.start()
   for (const handler of handlers) {
+    const every = Math.min(lookEverySeconds, handler.job.options.lookEverySeconds ?? lookEverySeconds)
     const options = {
       includeMetadata: true as const,
-      pollingIntervalSeconds: lookEverySeconds,
-      notifyPollingIntervalSeconds: lookEverySeconds,
+      pollingIntervalSeconds: every,
+      notifyPollingIntervalSeconds: every,
     }
     let worker: string | undefined
     worker = await boss.work(handler.job.name, options, async ([job]: JobWithMetadata<JobPayload>[]) => {

@@ -16,10 +16,12 @@ export interface LedgerEntry {
   ruleVersion: string | null
   /** null when there was none or when it has been erased. */
   payload: unknown
+  /** The entry's own fingerprint, and that of the entry before it in the chain. */
+  digest: string
+  previous: string
 }
 
-/** What happened to one subject, in order. */
-export const entriesOf = (db: Db, partnershipId: Id, subject: Subject): Promise<LedgerEntry[]> =>
+const entries = (db: Db, partnershipId: Id) =>
   ledger(db)
     .selectFrom('ledger_entry as e')
     .leftJoin('ledger_payload as p', (join) =>
@@ -35,12 +37,39 @@ export const entriesOf = (db: Db, partnershipId: Id, subject: Subject): Promise<
       'e.rule',
       'e.rule_version as ruleVersion',
       'p.payload',
+      'e.digest',
+      'e.previous',
     ])
     .where('e.partnership_id', '=', partnershipId)
+    .orderBy('e.seq')
+
+/** What happened to one subject, in order. */
+export const entriesOf = (db: Db, partnershipId: Id, subject: Subject): Promise<LedgerEntry[]> =>
+  entries(db, partnershipId).where('e.subject_kind', '=', subject.kind).where('e.subject_id', '=', subject.id).execute()
+
+/** The last of what happened to one subject, the latest first. */
+export const lastEntriesOf = (db: Db, partnershipId: Id, subject: Subject, most: number): Promise<LedgerEntry[]> =>
+  entries(db, partnershipId)
     .where('e.subject_kind', '=', subject.kind)
     .where('e.subject_id', '=', subject.id)
-    .orderBy('e.seq')
+    .clearOrderBy()
+    .orderBy('e.seq', 'desc')
+    .limit(most)
     .execute()
+
+/** What a rule decided about some subjects, whatever its version, in order. */
+export const entriesByRule = async (
+  db: Db,
+  partnershipId: Id,
+  { rule, kind, ids }: { readonly rule: string; readonly kind: string; readonly ids: readonly Id[] },
+): Promise<LedgerEntry[]> =>
+  ids.length === 0
+    ? []
+    : entries(db, partnershipId)
+        .where('e.subject_kind', '=', kind)
+        .where('e.subject_id', 'in', [...new Set(ids)])
+        .where('e.rule', '=', rule)
+        .execute()
 
 /** Erases what an entry says, salt and all; the entry and the chain stay whole. Says whether there was anything. */
 export async function erasePayload(db: Db, partnershipId: Id, entryId: Id): Promise<boolean> {

@@ -1,5 +1,6 @@
 export { sharedChain } from './chain.ts'
-export { entriesOf, erasePayload, type LedgerEntry, ledgerVersion } from './entries.ts'
+export { entriesByRule, entriesOf, erasePayload, type LedgerEntry, lastEntriesOf, ledgerVersion } from './entries.ts'
 export { ledgerMigrations } from './migrations/index.ts'
-export { type Happening, record, recordAll, type Subject } from './record.ts'
+export { erasePayloads, headOf, type ProvenEntry, provenEntriesOf } from './proof.ts'
+export { type Happening, ledgerChannel, record, recordAll, type Subject } from './record.ts'
 export { type Verification, verifyLedger } from './verify.ts'

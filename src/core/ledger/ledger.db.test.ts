@@ -226,3 +226,15 @@ test('an entry of a transaction that fails leaves no hole', async () => {
   await asActor(database, systemActor(id), (db) => record(db, systemActor(id), at, happening('P')))
   expect(await verify(id)).toEqual({ ok: true, entries: 2, erased: 0 })
 })
+
+test('the end of a chain can be checked alone, and a change to it is found', async () => {
+  const id = await chainOf(5)
+  const end = (last: number) => asActor(database, systemActor(id), (db) => verifyLedger(db, id, { last }))
+  expect(await end(2)).toMatchObject({ ok: true, entries: 5 })
+  expect(await end(50)).toMatchObject({ ok: true, entries: 5 })
+  await sql`update ledger_entry set event = 'test.forged' where partnership_id = ${id} and seq = 4`.execute(
+    ownerOf(database),
+  )
+  expect(await end(2)).toMatchObject({ ok: false, firstBroken: 4 })
+  expect(await end(1)).toMatchObject({ ok: true })
+})

@@ -80,8 +80,13 @@ export async function recordAll(
   }
   const digest = previous
   await ledger(db).updateTable('ledger_head').set({ digest }).where('partnership_id', '=', partnershipId).execute()
+  // Whoever follows changes hears of it when the transaction is committed, and not before.
+  await sql`select pg_notify(${ledgerChannel}, ${partnershipId})`.execute(ledger(db))
   return entries.map(({ seq, id }) => ({ seq, id }))
 }
+
+/** On which the database tells that a chain has grown, and whose. */
+export const ledgerChannel = 'mercat_ledger'
 
 /** Entries that one statement takes: the most parameters of a statement are 65,535. */
 const atOnce = 1000

@@ -15,18 +15,28 @@ export interface Verification {
   firstBroken?: number
 }
 
-/** Follows a partnership's chain from its first entry to its head; run as its staff or as the product at work for it. */
-export async function verifyLedger(db: Db, partnershipId: Id): Promise<Verification> {
+/**
+ * Follows a partnership's chain to its head, from its first entry or only its last few; run as its staff or as the
+ * product at work for it.
+ */
+export async function verifyLedger(
+  db: Db,
+  partnershipId: Id,
+  { last }: { readonly last?: number } = {},
+): Promise<Verification> {
   const head = await ledger(db)
     .selectFrom('ledger_head as h')
     .select(['h.seq', 'h.digest'])
     .where('h.partnership_id', '=', partnershipId)
     .executeTakeFirst()
-  let entries = 0
+  const before = last === undefined ? 0 : Math.max(0, (head?.seq ?? 0) - last)
+  // Others may add entries meanwhile; they are of the next look.
+  const upTo = last === undefined ? undefined : (head?.seq ?? 0)
+  let entries = before
   let erased = 0
-  let previous = noDigest
+  let previous = before === 0 ? noDigest : await digestAt(db, partnershipId, before)
   for (;;) {
-    const rows = await entriesAfter(db, partnershipId, entries)
+    const rows = await entriesAfter(db, partnershipId, entries, upTo)
     for (const { salt, payload, ...entry } of rows) {
       const fits =
         entry.seq === entries + 1 &&
@@ -44,7 +54,17 @@ export async function verifyLedger(db: Db, partnershipId: Id): Promise<Verificat
   return reachesHead ? { ok: true, entries, erased } : { ok: false, entries, erased, firstBroken: entries + 1 }
 }
 
-const entriesAfter = (db: Db, partnershipId: Id, seq: number) =>
+const digestAt = async (db: Db, partnershipId: Id, seq: number): Promise<string> => {
+  const found = await ledger(db)
+    .selectFrom('ledger_entry as e')
+    .select('e.digest')
+    .where('e.partnership_id', '=', partnershipId)
+    .where('e.seq', '=', seq)
+    .executeTakeFirst()
+  return found?.digest ?? noDigest
+}
+
+const entriesAfter = (db: Db, partnershipId: Id, seq: number, upTo: number | undefined) =>
   ledger(db)
     .selectFrom('ledger_entry as e')
     .leftJoin('ledger_payload as p', (join) =>
@@ -54,6 +74,7 @@ const entriesAfter = (db: Db, partnershipId: Id, seq: number) =>
     .select(['p.salt', 'p.payload'])
     .where('e.partnership_id', '=', partnershipId)
     .where('e.seq', '>', seq)
+    .$if(upTo !== undefined, (query) => query.where('e.seq', '<=', upTo ?? 0))
     .orderBy('e.seq')
     .limit(batch)
     .execute()

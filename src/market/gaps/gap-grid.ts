@@ -106,8 +106,8 @@ const unitOf = (cells: readonly NeedCell[]): FigureUnit | null =>
     .flatMap(({ need, forecast: ahead, supply }) => [need?.unit, ahead?.need.unit, supply?.unit])
     .find((unit) => unit !== null && unit !== undefined) ?? null
 
-const isNeedKnown = ({ need, forecast: ahead, targets, shortages }: NeedCell): boolean =>
-  need !== null || ahead !== null || targets.length > 0 || shortages.length > 0
+const isNeedKnown = ({ need, forecast: ahead, targets, shortages, unmet }: NeedCell): boolean =>
+  need !== null || ahead !== null || targets.length + shortages.length + unmet.length > 0
 
 const isNamed = ({ role }: Volume): boolean => role === 'shortage' || role === 'target'
 const isNeedTold = (volume: Volume): boolean => volume.role === 'need' || isNamed(volume)

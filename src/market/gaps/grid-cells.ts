@@ -8,6 +8,8 @@ import { type NeedCell, needCell } from './need-cell.ts'
 import { registerSupplies } from './register-supply.ts'
 import type { Side } from './side.ts'
 import { sumOfSides } from './sum-of-sides.ts'
+import type { UnmetFigure } from './unmet-figure.ts'
+import { unmetMonths } from './unmet-month.ts'
 import type { Named, Volume } from './volume.ts'
 
 /** What a grid is made from. */
@@ -20,6 +22,8 @@ export interface GridParts {
   readonly populations: readonly Population[]
   readonly tally: AreaTally | undefined
   readonly sources: ReadonlyMap<string, Source>
+  /** Who waited for care, as it may be told. */
+  readonly unmet: readonly UnmetFigure[]
 }
 
 /** A number that stands for an area, with a remark on why there is none or what it leaves out. */
@@ -86,7 +90,9 @@ export function cellsOf(parts: GridParts): (area: Place, service: Named) => Need
     ...withVolumes,
     ...parts.rates.map(({ service }) => service.key),
     ...(parts.tally?.rows ?? []).map(({ serviceType }) => serviceType),
+    ...parts.unmet.map(({ service }) => service.key),
   ])
+  const waiting = unmetMonths(parts.unmet)
 
   return (area, service) => {
     if (!told.has(service.key)) return undefined
@@ -94,7 +100,8 @@ export function cellsOf(parts: GridParts): (area: Place, service: Named) => Need
     const [need, supply] = [needOf(area, service), supplyOf(area, service)]
     const ahead = candidates(forecast(of, 'need', 'use'))
     const rated = ahead.sides.length === 0 ? byRate(area, service).forecast : null
-    if (of.length === 0 && need.sides.length === 0 && supply.sides.length === 0 && !rated) return undefined
+    const unmet = waiting(area.code, service.key)
+    if (of.length + need.sides.length + supply.sides.length + unmet.length === 0 && !rated) return undefined
     return needCell({
       area: { code: area.code, name: area.name },
       service: { key: service.key, name: service.name },
@@ -104,6 +111,7 @@ export function cellsOf(parts: GridParts): (area: Place, service: Named) => Need
       supplyAhead: candidates(forecast(of, 'supply')),
       volumes: of,
       shortAbove: shortAbove(area, service.key),
+      unmet,
       remarks: { need: need.remark, supply: supply.remark },
     })
   }

@@ -5,6 +5,7 @@ import { gapFigureOf, needFigureOf } from './gap-figure.ts'
 import { becauseOf, unclearWords } from './gap-words.ts'
 import { type Series, seriesOf } from './series.ts'
 import { amountOf, partColumns, type Side } from './side.ts'
+import type { UnmetMonth } from './unmet-month.ts'
 import type { Named, Volume } from './volume.ts'
 
 /** Measured: a gap in numbers. Named: a document says it is short, without a number. Hidden: to protect people. */
@@ -40,6 +41,8 @@ export interface NeedCell {
   /** Shortages named in a larger area, short of the whole, that this one is part of: where in it nobody says. */
   readonly shortAbove: readonly Volume[]
   readonly series: readonly Series[]
+  /** Who waited for it, the latest month first. */
+  readonly unmet: readonly UnmetMonth[]
   /** Every volume of this area and service. */
   readonly volumes: readonly Volume[]
   /** What the figures are made of: of now, or of what is looked ahead to. */
@@ -56,6 +59,7 @@ export interface CellParts {
   readonly supplyAhead: Candidates
   readonly volumes: readonly Volume[]
   readonly shortAbove: readonly Volume[]
+  readonly unmet: readonly UnmetMonth[]
   /** Why a larger area is not the sum of its parts, or a smaller one not counted. */
   readonly remarks: { readonly need: string | null; readonly supply: string | null }
 }
@@ -89,6 +93,7 @@ export function needCell(parts: CellParts): NeedCell {
     targets: volumes.filter(({ role }) => role === 'target'),
     shortages,
     shortAbove: parts.shortAbove,
+    unmet: parts.unmet,
     get series() {
       return seriesOf(volumes)
     },

@@ -24,4 +24,11 @@ export const capacityMigrations: Migrations = {
     )
     await partnershipTable(db, 'capacity_cell', { provider: true })
   }),
+  // What is taken counts from the first acceptance on, also where nothing is declared yet: so that a first declaration
+  // can't be lower than what already stands.
+  '2026-11-22T2115-capacity-undeclared': forward(async (db) => {
+    await sql`alter table capacity_cell alter column declared_minutes drop not null,
+      alter column declared_at drop not null,
+      add constraint declared_at_an_instant check ((declared_minutes is null) = (declared_at is null))`.execute(db)
+  }),
 }

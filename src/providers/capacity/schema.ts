@@ -9,9 +9,10 @@ interface CapacityTables {
     service_type_key: string
     area_code: string
     band: string
-    declared_minutes: number
+    /** Null where nothing is declared, and so nothing is limited. */
+    declared_minutes: number | null
     committed_minutes: number
-    declared_at: Date
+    declared_at: Date | null
     declared_by: Id | null
   }
 }

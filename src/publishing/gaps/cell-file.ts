@@ -40,6 +40,7 @@ export function cellFile(
       forecast,
       shortages,
       targets,
+      unmet: cell.unmet,
     },
   }
 }

@@ -1,12 +1,11 @@
 import { parse } from 'csv-parse/sync'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newTestApp, testNow } from '../../../test/support/new-app.ts'
-import { openNew } from '../../../test/support/new-database.ts'
+import { newTestApp } from '../../../test/support/new-app.ts'
+import { openDemonstration } from '../../../test/support/new-demonstration.ts'
 import { newPartnership } from '../../../test/support/new-partnership.ts'
 import { countingQueries, type Database } from '../../core/db/index.ts'
 import type { MercatEnv } from '../../core/http/index.ts'
-import { loadDemonstration } from '../../demonstration.ts'
 import { dataRoutes, figureFileRoutes } from '../data-routes.tsx'
 import { statementRoutes } from '../routes.tsx'
 import { gapRoutes, serviceRoutes } from './routes.tsx'
@@ -15,8 +14,7 @@ let database: Database
 let app: Hono<MercatEnv>
 
 beforeAll(async () => {
-  database = await openNew()
-  await loadDemonstration(database, { now: () => testNow })
+  database = await openDemonstration()
   const routes = [figureFileRoutes(), dataRoutes(), gapRoutes(), serviceRoutes(), statementRoutes()]
   app = (await newTestApp(routes, { database })).app
 })

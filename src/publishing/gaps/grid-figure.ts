@@ -32,6 +32,9 @@ function knownOf(cell: NeedCell, told: Pick<NeedCell, 'need' | 'supply'>, when: 
   }
   if (told.need) return { words: valueIn(told.need), note: told.supply ? 'needed, counted otherwise' : 'needed' }
   if (ahead) return { words: valueIn(ahead.need), note: `needed by ${timeOf(ahead.need)}` }
+  const [waited] = cell.unmet
+  if (when === 'now' && waited?.people.value)
+    return { words: `${number(waited.people.value)} waited`, note: timeOf(waited.people) }
   const [target] = targets
   if (target) return { words: valueIn(target), note: `wanted${target.period ? ` by ${timeOf(target)}` : ''}` }
   if (told.supply) return { words: valueIn(told.supply), note: 'there, need not known' }

@@ -2,13 +2,12 @@ import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { geoJson, square } from '../../../test/support/example-map.ts'
 import { newTestApp, testNow } from '../../../test/support/new-app.ts'
-import { openNew } from '../../../test/support/new-database.ts'
+import { openDemonstration } from '../../../test/support/new-demonstration.ts'
 import { newPartnership } from '../../../test/support/new-partnership.ts'
 import { partnershipBySlug, publicActor } from '../../core/auth/index.ts'
 import { asActor, countingQueries, type Database } from '../../core/db/index.ts'
 import type { MercatEnv } from '../../core/http/index.ts'
 import { fileInMemory } from '../../core/import/index.ts'
-import { loadDemonstration } from '../../demonstration.ts'
 import { importSources } from '../../evidence/index.ts'
 import { importAreas } from '../../places/index.ts'
 import { statementRoutes } from '../routes.tsx'
@@ -21,8 +20,7 @@ let database: Database
 let app: Hono<MercatEnv>
 
 beforeAll(async () => {
-  database = await openNew()
-  await loadDemonstration(database, { now: () => testNow })
+  database = await openDemonstration()
   app = (await newTestApp([placeRoutes(), statementRoutes()], { database })).app
 })
 afterAll(() => database?.close())

@@ -9,6 +9,8 @@ import {
   gapFigure,
   parseFigureId,
   parseGapFigureId,
+  parseUnmetFigureId,
+  unmetFigureById,
   type Volume,
   volumeById,
   volumesOf,
@@ -42,6 +44,7 @@ export async function figureById(db: Db, partnership: Partnership, id: string): 
   if (isSupplyFigureId(id)) return supplyById(db, partnership, id)
   const [measure] = id.split('.')
   if (parseGapFigureId(id)) return gapById(db, partnership, id)
+  if (parseUnmetFigureId(id)) return unmetById(db, partnership, id)
   const computed = measure === 'budget' ? await budgetById(db, partnership, id) : await countedById(db, partnership, id)
   const section = sectionOfMeasure(computed.figure)
   return { ...computed, figure: { ...computed.figure, section }, finding: findingOf(computed.figure), section }
@@ -58,6 +61,13 @@ async function gapById(db: Db, partnership: Partnership, id: string): Promise<Fi
   if (!found) throw notFound('This figure', `Need, supply or a gap with the identifier “${id}” is not known.`)
   const section = sectionOfMeasure(found.figure)
   return { figure: { ...found.figure, section }, finding: findingOf(found.figure), section, rows: found.behind }
+}
+
+async function unmetById(db: Db, partnership: Partnership, id: string): Promise<FigureFound> {
+  const found = await unmetFigureById(db, partnership, id)
+  if (!found) throw notFound('This figure', 'Nobody is known to have waited for this care there in that month.')
+  const { figure, behind } = found
+  return { figure: { ...figure, section: 'gaps' }, finding: findingOf(figure), section: 'gaps', rows: behind }
 }
 
 async function budgetById(db: Db, partnership: Partnership, id: string) {

@@ -22,6 +22,8 @@ import {
   populationsOf,
   type Rates,
   ratesOf,
+  type UnmetTold,
+  unmetToldOf,
   type Volume,
   volumesOf,
 } from '../../market/index.ts'
@@ -91,6 +93,10 @@ export interface StatementData {
   /** Need, supply and gap of every area that the partnership works with. */
   gaps(): Promise<GapGrid>
   gapCounts(): Promise<GapCounts>
+  /** Who waited for care, by month and on Mondays. */
+  unmet(): Promise<UnmetTold>
+  /** The same without the names of services: enough to count them. */
+  unmetUnnamed(): Promise<UnmetTold>
   /** How each market area is bought, as published, as at a day. */
   summaries(on: IsoDate): Promise<readonly MarketSummary[]>
   /** The contracts that are published, with what is said of them on a day. */
@@ -113,6 +119,12 @@ export function statementData(db: Db, partnership: Partnership): StatementData {
   const areas = once(() => areasOf(db, id))
   const tally = once(() => tallyOf(db, areaCode))
   const types = once(() => serviceTypes(db))
+  const counted = once(() => gapCounts(db, id))
+  const waiting = async (names: readonly ServiceType[]) => {
+    const { unmet } = await counted()
+    const known = unmet.counts.length + unmet.weeks.length > 0
+    return unmetToldOf(partnership, unmet, known ? await areas() : [], names)
+  }
   const counts = once(() => citedCount(db, id, summaryCounts(id)))
   return {
     partnership,
@@ -139,7 +151,9 @@ export function statementData(db: Db, partnership: Partnership): StatementData {
     volumes: once(async () => volumesOf(db, id, {}, await sources())),
     opportunities: once(async () => opportunitiesOf(db, id, {}, await sources())),
     gaps: once(async () => gapGrid(db, partnership, { areas: await byCode(areas) }, await sources())),
-    gapCounts: once(() => gapCounts(db, id)),
+    unmetUnnamed: once(() => waiting([])),
+    gapCounts: counted,
+    unmet: once(async () => waiting(await types())),
     summaries: async (on) =>
       (await marketSummaries(db, id, { on, shown: 'published', sources: await sources() })).summaries,
     contracts: (on) => summaryContracts(db, id, { on, publishedOnly: true }),

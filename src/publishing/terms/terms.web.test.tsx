@@ -1,11 +1,10 @@
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newTestApp, testNow } from '../../../test/support/new-app.ts'
-import { openNew } from '../../../test/support/new-database.ts'
+import { newTestApp } from '../../../test/support/new-app.ts'
+import { openDemonstration } from '../../../test/support/new-demonstration.ts'
 import { allPartnerships, publicActor } from '../../core/auth/index.ts'
 import { asActor, countingQueries, type Database } from '../../core/db/index.ts'
 import type { MercatEnv } from '../../core/http/index.ts'
-import { loadDemonstration } from '../../demonstration.ts'
 import { conditions } from '../../market/index.ts'
 import { ratingScales, regulatorTerms, serviceTypes } from '../../providers/index.ts'
 import { figuresOf } from '../queries/figures-of.ts'
@@ -19,8 +18,7 @@ let database: Database
 let app: Hono<MercatEnv>
 
 beforeAll(async () => {
-  database = await openNew()
-  await loadDemonstration(database, { now: () => testNow })
+  database = await openDemonstration()
   app = (await newTestApp([termsRoutes()], { database })).app
 })
 afterAll(() => database?.close())

@@ -1,14 +1,13 @@
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newTestApp, testNow } from '../../../test/support/new-app.ts'
-import { openNew } from '../../../test/support/new-database.ts'
+import { newTestApp } from '../../../test/support/new-app.ts'
+import { openDemonstration } from '../../../test/support/new-demonstration.ts'
 import { newPartnership } from '../../../test/support/new-partnership.ts'
 import { type Somebody, signedInAs } from '../../../test/support/sign-in.ts'
 import { partnershipBySlug, publicActor } from '../../core/auth/index.ts'
 import { asActor, type Database } from '../../core/db/index.ts'
 import type { MercatEnv } from '../../core/http/index.ts'
 import { type Id, newId } from '../../core/values/index.ts'
-import { loadDemonstration } from '../../demonstration.ts'
 import type { Block } from '../block.ts'
 import { blockText } from '../block-parts.ts'
 import { editionRoutes } from '../editions-routes.tsx'
@@ -26,8 +25,7 @@ let bob: Somebody
 let partnership: { id: Id; slug: string }
 
 beforeAll(async () => {
-  database = await openNew()
-  await loadDemonstration(database, { now: () => testNow })
+  database = await openDemonstration()
   partnership = await newPartnership(database, { slug: 'sample' })
   app = (await newTestApp([editionRoutes(), writeRoutes(), statementRoutes()], { database })).app
   const roles = ['commissioner'] as const

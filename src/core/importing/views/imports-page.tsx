@@ -81,7 +81,7 @@ function Kinds({ id, heading, intro, partnership: { slug }, kinds }: KindsProps)
   )
 }
 
-const formatNames = { csv: 'CSV', geojson: 'GeoJSON' } as const
+const formatNames = { csv: 'CSV', geojson: 'GeoJSON', json: 'JSON' } as const
 
 function Runs({ partnership: { slug }, kinds, runs, total, page, perPage, names }: ImportsPageProps) {
   const last = Math.max(1, Math.ceil(total / perPage))

@@ -62,6 +62,12 @@ export function NewImportPage(props: NewImportPageProps) {
   )
 }
 
+const accepted = {
+  csv: '.csv,.txt,.xlsx,text/csv',
+  geojson: '.geojson,.json,application/geo+json',
+  json: '.json,application/json',
+} as const
+
 function UploadForm({ partnership, kind, options, typed, mistakes }: NewImportPageProps) {
   return (
     <form method="post" enctype="multipart/form-data" action={newImportPath(partnership.slug, kind.key)} novalidate>
@@ -71,9 +77,9 @@ function UploadForm({ partnership, kind, options, typed, mistakes }: NewImportPa
         hint={
           kind.format === 'geojson'
             ? 'GeoJSON, at most 64 MiB.'
-            : `${kind.origin ?? 'CSV, or an Excel workbook (XLSX)'}. At most 64 MiB.`
+            : `${kind.origin ?? (kind.format === 'json' ? 'JSON' : 'CSV, or an Excel workbook (XLSX)')}. At most 64 MiB.`
         }
-        accept={kind.format === 'geojson' ? '.geojson,.json,application/geo+json' : '.csv,.txt,.xlsx,text/csv'}
+        accept={accepted[kind.format]}
         errorMessage={mistakes.find(({ field }) => field === 'file')?.sentence}
       />
       {kind.choices.map((choice) => (

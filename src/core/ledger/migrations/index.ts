@@ -63,4 +63,15 @@ export const ledgerMigrations: Migrations = {
     ]
     for (const statement of statements) await sql.raw(statement).execute(db)
   }),
+  // A provider's answer is written by the product, because a provider writes in no partnership's tables; it stands in
+  // the ledger in the provider's name.
+  '2026-11-22T2121-ledger-in-a-name': forward(async (db) => {
+    await sql.raw('drop policy as_oneself on ledger_entry').execute(db)
+    await sql
+      .raw(
+        `create policy as_oneself on ledger_entry for insert with check (${writes} and (actor_kind = ${kind}
+          or (${kind} = 'system' and actor_kind = 'provider')))`,
+      )
+      .execute(db)
+  }),
 }

@@ -80,12 +80,22 @@ async function demonstrationPartnerships(database: Database): Promise<Partnershi
   return (await asActor(database, publicActor, allPartnerships)).filter((one) => one.demonstration)
 }
 
+/** Somebody invented of a demonstration, who acts without anybody signed in; each organisation has a person of its own. */
+export const demonstrationPerson = (
+  db: Db,
+  at: Date,
+  asked: { partnership: Partnership; role: Role; organisation: Id | null },
+): Promise<{ id: Id }> => {
+  const { organisation, role } = asked
+  return demonstrationAccount(db, at, asked, organisation ? demonstrationAddress(role, organisation) : undefined)
+}
+
 async function demonstrationAccount(
   db: Db,
   at: Date,
   { partnership, role, organisation }: { partnership: Partnership; role: Role; organisation: Id | null },
+  email: string = organisation ? demonstrationAddress(role) : demonstrationAddress(role, partnership.slug),
 ): Promise<{ id: Id; email: string; membershipId: Id }> {
-  const email = organisation ? demonstrationAddress(role) : demonstrationAddress(role, partnership.slug)
   const id = newId()
   await auth(db)
     .insertInto('account')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { unmetCountedOn, unmetCounts, unmetSource } from '../../../brokerage/index.ts'
 import type { Partnership } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
 import type { Id } from '../../../core/values/index.ts'
@@ -13,6 +14,8 @@ import { cellOf, type GapGrid, type GridAsked, gapGridOf } from '../gap-grid.ts'
 import type { GridParts } from '../grid-cells.ts'
 import { type NeedRates, needMeasure } from '../need-by-rate.ts'
 import type { NeedCell } from '../need-cell.ts'
+import { linksOf, toldUnmet } from '../told-unmet.ts'
+import { type PackedUnmet, packedUnmet } from './unmet.ts'
 import { packedVolumes, toldVolumes, type VolumeFilter } from './volumes.ts'
 
 /**
@@ -32,7 +35,7 @@ export async function gapGrid(
   const read = 'tally' in given ? undefined : await tallyOf(db, partnership.areaCode)
   // A register is read with the names of all kinds of service.
   const types = given.types ?? read?.types ?? (await serviceTypes(db))
-  const { rates, ...packed } = await volumesAndRates(db, partnership, asked)
+  const { rates, counts, countedOn, ...packed } = await volumesAndRates(db, partnership, asked)
   const needRates = ratesOfNeed(rates, types, sources)
   const places = asked.areas ?? [whole, ...levelsOf(hierarchies, whole).flatMap((level) => level.areas)]
   const wanted = places.filter(({ code }) => asked.area === undefined || code === asked.area)
@@ -46,6 +49,15 @@ export async function gapGrid(
       populations: needRates.length > 0 ? await populationsOf(db, once(wanted), {}, sources) : [],
       tally: given.tally ?? read,
       sources,
+      unmet: toldUnmet({
+        ...packed,
+        counts,
+        countedOn,
+        whole,
+        links: linksOf(hierarchies),
+        types,
+        demonstration: partnership.demonstration,
+      }),
     },
     asked,
   )
@@ -55,19 +67,33 @@ export async function gapGrid(
 export async function gapCounts(db: Db, partnershipId: Id): Promise<GapCounts> {
   const ofPartnership = (table: 'volume' | 'opportunity') =>
     sql<number>`(select count(*)::int from ${sql.table(table)} where partnership_id = ${partnershipId})`
-  const { measures, told, ...counts } = await market(db)
+  const {
+    measures,
+    told,
+    counts: people,
+    weeks,
+    countedOn,
+    limit,
+    ...counts
+  } = await market(db)
     .selectNoFrom([
       ofPartnership('volume').as('volumes'),
       ofPartnership('opportunity').as('opportunities'),
-      sql<string[]>`array(select distinct service_key from volume where partnership_id = ${partnershipId})`.as('told'),
+      sql<string[]>`array(select service_key from volume where partnership_id = ${partnershipId}
+        union select service_type_key from unmet_count where partnership_id = ${partnershipId})`.as('told'),
       sql<string[]>`array(select source_key from volume where partnership_id = ${partnershipId}
         union select source_key from opportunity where partnership_id = ${partnershipId}
-        union select source_key from prevalence_rate where measure like 'need-%')`.as('sources'),
+        union select source_key from prevalence_rate where measure like 'need-%'
+        union select ${unmetSource.key} where exists (select from unmet_count where partnership_id = ${partnershipId}))`.as(
+        'sources',
+      ),
+      ...packedUnmet(partnershipId),
       sql<string[]>`array(select distinct measure from prevalence_rate where measure like 'need-%')`.as('measures'),
     ])
     .executeTakeFirstOrThrow()
   return {
     ...counts,
+    unmet: { counts: people, weeks, countedOn, limit },
     servicesTold: (keys) => {
       const rated = measures.flatMap((measure) => needMeasure(measure, keys)?.service ?? [])
       return new Set([...told, ...rated])
@@ -79,6 +105,8 @@ export async function gapCounts(db: Db, partnershipId: Id): Promise<GapCounts> {
 export interface GapCounts {
   readonly volumes: number
   readonly opportunities: number
+  /** Who waited, as it is kept. */
+  readonly unmet: PackedUnmet
   /** Keys of the sources that they name. */
   readonly sources: readonly string[]
   /** The services of which need or supply is told, by a volume or by rates; given the keys of all kinds of service. */
@@ -107,7 +135,7 @@ export async function gapFigure(db: Db, partnership: Partnership, id: string) {
 const figureOf = ({ need, supply, gap, forecast }: NeedCell, id: string) =>
   [need, supply, gap, forecast?.need, forecast?.gap].find((figure) => figure?.id === id)
 
-/** Volumes and rates of need in one query: a page counts its queries. */
+/** Volumes, rates of need and who waited in one query: a page counts its queries. */
 async function volumesAndRates(db: Db, { id }: Partnership, filter: VolumeFilter) {
   const rates = market(db)
     .selectFrom('prevalence_rate as r')
@@ -117,7 +145,12 @@ async function volumesAndRates(db: Db, { id }: Partnership, filter: VolumeFilter
     .orderBy('r.sex')
     .orderBy('r.age_from')
   return market(db)
-    .selectNoFrom([...packedVolumes(id, filter), jsonArrayFrom(rates).as('rates')])
+    .selectNoFrom([
+      ...packedVolumes(id, filter),
+      jsonArrayFrom(rates).as('rates'),
+      unmetCounts(id, { service: filter.service, latest: true }).as('counts'),
+      unmetCountedOn(id).as('countedOn'),
+    ])
     .executeTakeFirstOrThrow()
 }
 

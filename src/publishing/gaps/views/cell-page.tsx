@@ -22,6 +22,7 @@ import type { CellContent } from '../queries/cell-content.ts'
 import { RegisterServices, SupplyHistory } from './register-services.tsx'
 import { SeriesTables } from './series-table.tsx'
 import { Shortages } from './shortages.tsx'
+import { WhoWaited } from './who-waited.tsx'
 
 export interface CellPageProps extends CellContent {
   readonly partnership: Partnership
@@ -60,6 +61,7 @@ export function CellPage({ partnership, cell, services, history }: CellPageProps
           <Part slug={slug} kind="gap" figure={gap} missing={because ?? 'There is no gap to tell.'} />
         </div>
       </Section>
+      {cell.unmet.length > 0 ? <WhoWaited slug={slug} months={cell.unmet} /> : null}
       {forecast ? (
         <Section id="forecast" heading="What is forecast" intro={forecast.because ?? undefined}>
           <div class="m-trip">

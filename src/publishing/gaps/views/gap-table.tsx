@@ -15,6 +15,8 @@ interface GapTableProps {
 
 /** Need, supply and gap of several cells, each leading to what it is made of. */
 export function GapTable({ slug, caption, cells, by }: GapTableProps) {
+  // Where no care is placed with this product, nobody is known to wait.
+  const waits = cells.some(({ unmet }) => unmet.length > 0)
   return (
     <DataTable
       caption={caption}
@@ -24,14 +26,22 @@ export function GapTable({ slug, caption, cells, by }: GapTableProps) {
         { heading: 'Need', align: 'number' },
         { heading: 'Supply', align: 'number' },
         { heading: 'Gap', align: 'number' },
+        ...(waits ? [{ heading: 'Waited', align: 'number' as const }] : []),
         { heading: 'Forecast', align: 'number' },
       ]}
       missing="not known; a cell’s page says why"
-      rows={cells.map(({ area, service, need, supply, gap, forecast }) => [
+      rows={cells.map(({ area, service, need, supply, gap, forecast, unmet: [latest] }) => [
         <a href={gapCellPath(slug, area.code, service.key)}>{by === 'service' ? service.name : area.name}</a>,
         need && <Amount slug={slug} figure={need} />,
         supply && <Amount slug={slug} figure={supply} />,
         gap && <Gap slug={slug} gap={gap} />,
+        ...(waits
+          ? [
+              latest ? (
+                <Amount slug={slug} figure={latest.people} word={latest.people.soFar ? 'so far' : undefined} />
+              ) : null,
+            ]
+          : []),
         forecast &&
           (forecast.gap ? (
             <Gap slug={slug} gap={forecast.gap} />

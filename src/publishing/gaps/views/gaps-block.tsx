@@ -15,6 +15,7 @@ import { GapMap } from './gap-map.tsx'
 import { GapTable, WholeBars } from './gap-table.tsx'
 import { GridSources } from './grid-sources.tsx'
 import { Shortages } from './shortages.tsx'
+import { Waiting } from './waiting.tsx'
 import { WorstFirst } from './worst-first.tsx'
 
 export interface GapsBlockProps extends GapsContent {
@@ -87,13 +88,14 @@ export function GapsBlock({ partnership, grid, service, when, wholeGrid, boundar
             <GapTable
               slug={slug}
               caption={`Need, supply and gap in all of ${grid.whole.name}`}
-              cells={whole.filter(({ need, supply, forecast }) => need ?? supply ?? forecast)}
+              cells={whole.filter(({ need, supply, forecast, unmet }) => need ?? supply ?? forecast ?? unmet[0])}
               by="service"
             />
           </div>
           {shown ? null : <GridSources slug={slug} grid={grid} />}
         </Section>
       ) : null}
+      <Waiting slug={slug} grid={grid} />
       {grid.named.length > 0 ? (
         <Section
           id="named"

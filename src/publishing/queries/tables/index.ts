@@ -13,6 +13,7 @@ import { servicesTable } from './services.ts'
 import { sourcesTable } from './sources.ts'
 import { registerTrendTable, supplyTable } from './supply.ts'
 import { textsTable } from './texts.ts'
+import { unmetTable, unmetWeeksTable } from './unmet.ts'
 import { volumesTable } from './volumes.ts'
 import { careGroupsTable, ratingScalesTable, regulatorTermsTable, serviceTypesTable } from './words.ts'
 
@@ -31,7 +32,16 @@ export const tableGroups: readonly TableGroup[] = [
   { heading: 'People and places', tables: [areasTable, populationTable, dementiaTable] },
   {
     heading: 'Services, need and gaps',
-    tables: [supplyTable, servicesTable, registerTrendTable, gapsTable, volumesTable, opportunitiesTable],
+    tables: [
+      supplyTable,
+      servicesTable,
+      registerTrendTable,
+      gapsTable,
+      unmetTable,
+      unmetWeeksTable,
+      volumesTable,
+      opportunitiesTable,
+    ],
   },
   { heading: 'Money', tables: [budgetsTable] },
   { heading: 'Contracts', tables: [contractSummariesTable, contractsTable] },

@@ -1,0 +1,38 @@
+/** Why care that began comes to an end: a closed list, because these are counted. */
+export const endReasons = [
+  'died',
+  'care-home',
+  'hospital',
+  'moved-away',
+  'needs-met',
+  'direct-payment',
+  'own-choice',
+  'other',
+] as const
+
+export type EndReason = (typeof endReasons)[number]
+
+/** Why care is not needed any more before it began. */
+export const withdrawReasons = [
+  'died',
+  'care-home',
+  'hospital',
+  'moved-away',
+  'family',
+  'direct-payment',
+  'own-choice',
+  'asked-by-mistake',
+  'other',
+] as const
+
+export type WithdrawReason = (typeof withdrawReasons)[number]
+
+/** Why another provider takes care over. */
+export const transferReasons = ['merger', 'provider-closes', 'own-choice', 'quality', 'round', 'other'] as const
+
+export type TransferReason = (typeof transferReasons)[number]
+
+/** Why a placement that was agreed does not begin. */
+export const cancelReasons = ['own-choice', 'provider-cannot-start', 'agreed-by-mistake', 'other'] as const
+
+export type CancelReason = (typeof cancelReasons)[number]

@@ -1,0 +1,20 @@
+import { SummaryList } from '../../../core/ui/govuk/index.ts'
+import { Section } from '../../../core/ui/parts/index.ts'
+
+const labels = [
+  ['name', 'Name'],
+  ['address', 'Address'],
+  ['postcode', 'Postcode'],
+  ['contacts', 'Contacts'],
+  ['risks', 'Risks'],
+] as const
+
+/** Who care is for, as was told to the provider that accepted it. */
+export function PersonFacts({ person }: { readonly person: Readonly<Record<string, string>> }) {
+  const rows = labels.flatMap(([key, label]) => (person[key] ? [{ key: label, value: person[key] }] : []))
+  return (
+    <Section id="person" heading="Who it is for" intro="Told to you because you accepted, for their care only.">
+      <SummaryList rows={rows} />
+    </Section>
+  )
+}

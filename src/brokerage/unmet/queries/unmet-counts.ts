@@ -1,0 +1,58 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Id, IsoDate } from '../../../core/values/index.ts'
+import type { Origin } from '../../care-package.ts'
+import type { UnmetBand, UnmetReason } from '../../spell.ts'
+
+/** One count as it is kept: month, service, area, reason, part of the day, carers, people, carers' minutes a week. Small numbers are in it. */
+export type UnmetCount = readonly [
+  month: IsoDate,
+  service: string,
+  area: string,
+  reason: UnmetReason,
+  band: UnmetBand,
+  carers: 1 | 2,
+  people: number,
+  minutes: number,
+]
+
+/** One count of a Monday as it is kept. */
+export type UnmetWeek = readonly [
+  week: IsoDate,
+  service: string,
+  origin: Origin,
+  met: 'none' | 'part',
+  people: number,
+  minutes: number,
+]
+
+/** Which counts are wanted. */
+export interface UnmetAsked {
+  readonly service?: string | undefined
+  /** The last month that was counted and the one before it; all without. */
+  readonly latest?: boolean
+}
+
+/** SQL for counts of unmet need by month, to stand in the query that reads what they are shown with. */
+export function unmetCounts(partnershipId: Id, { service, latest = false }: UnmetAsked = {}): RawBuilder<UnmetCount[]> {
+  const ofService = service === undefined ? sql`` : sql`and c.service_type_key = ${service}`
+  const ofLatest = latest
+    ? sql`and c.month >= date_trunc('month', ${unmetCountedOn(partnershipId)}) - interval '1 month'`
+    : sql``
+  return sql<
+    UnmetCount[]
+  >`coalesce((select json_agg(json_build_array(c.month, c.service_type_key, c.area_code, c.reason,
+    c.band, c.carers, c.people, c.minutes) order by c.month, c.service_type_key, c.area_code, c.reason, c.band, c.carers)
+    from unmet_count c where c.partnership_id = ${partnershipId} ${ofService} ${ofLatest}), '[]')`
+}
+
+/** SQL for the day up to which unmet need was counted; null before it ever was. */
+export const unmetCountedOn = (partnershipId: Id): RawBuilder<IsoDate | null> =>
+  sql<IsoDate | null>`(select u.counted_on from unmet_counted u where u.partnership_id = ${partnershipId})`
+
+/** SQL for counts of unmet need on Mondays. */
+export const unmetWeeks = (partnershipId: Id): RawBuilder<UnmetWeek[]> =>
+  sql<
+    UnmetWeek[]
+  >`coalesce((select json_agg(json_build_array(w.week_on, w.service_type_key, w.origin, w.met, w.people, w.minutes)
+    order by w.week_on, w.service_type_key, w.origin, w.met)
+    from unmet_week w where w.partnership_id = ${partnershipId}), '[]')`
