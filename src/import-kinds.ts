@@ -1,9 +1,9 @@
 import { brokerageImportKinds } from './brokerage-import-kinds.ts'
 import { budgetColumns, importBudgets } from './budgets/index.ts'
 import { contractImportKinds } from './contract-import-kinds.ts'
-import type { Db } from './core/db/index.ts'
-import type { Choice, Given, ImportKind } from './core/importing/index.ts'
-import { importIndicators, importSources, indicatorColumns, sourceColumns, sourceMap } from './evidence/index.ts'
+import type { ImportKind } from './core/importing/index.ts'
+import { importIndicators, importSources, indicatorColumns, sourceColumns } from './evidence/index.ts'
+import { ofPartnership, source } from './import-parts.ts'
 import {
   importOpportunities,
   importPopulation,
@@ -15,23 +15,9 @@ import {
   volumeColumns,
 } from './market/index.ts'
 import { nationalImportKinds } from './national-import-kinds.ts'
-import { areaColumns, importAreas } from './places/index.ts'
+import { placeImportKinds } from './place-import-kinds.ts'
 import { importRegister, type Regulator, registerColumns } from './providers/index.ts'
 import { importTexts, textColumns } from './publishing/index.ts'
-
-const sources = async (db: Db) =>
-  [...(await sourceMap(db)).values()].map(({ key, title, edition }) => ({
-    value: key,
-    text: [title, edition].filter(Boolean).join(', '),
-  }))
-
-const source: Choice = {
-  name: 'source',
-  kind: 'list',
-  label: 'Source',
-  hint: 'What the figures are cited from. A source that is missing is imported first, under “Sources”.',
-  options: sources,
-}
 
 const statement = (slug: string, section: string, text: string) => ({ href: `/${slug}/statement/${section}`, text })
 
@@ -144,41 +130,6 @@ const indicators: ImportKind = {
   },
   run: ofPartnership(importIndicators),
   shownOn: (slug) => statement(slug, 'demand', 'See the statement'),
-}
-
-const areas: ImportKind = {
-  key: 'areas',
-  title: 'Areas',
-  what: 'Localities, wards and zones, what they lie in, and their other names: how figures can be cut.',
-  shared: false,
-  format: 'csv',
-  choices: [],
-  columns: () => areaColumns,
-  example: {
-    code: 'example/locality/1',
-    name: 'Example locality',
-    kind: 'locality',
-    nation: 'scotland',
-    hierarchy: 'locality',
-    parent: 'S12000040',
-    other_names: 'Example North|North',
-    note: '',
-  },
-  run: ofPartnership(importAreas),
-  shownOn: (slug) => ({ href: `/${slug}/places`, text: 'See the places' }),
-}
-
-const boundaries: ImportKind = {
-  key: 'boundaries',
-  title: 'Boundaries',
-  what: 'Where the edges of areas run, for maps. The areas themselves are imported first.',
-  shared: false,
-  format: 'geojson',
-  choices: [{ ...source, optional: true, hint: 'Maps name it, its licence and its note.' }],
-  columns: () => [],
-  run: (database, { partnership, file, chosen, options }) =>
-    importAreas(database, partnership, file, { ...options, ...(chosen.source ? { source: chosen.source } : {}) }),
-  shownOn: areas.shownOn,
 }
 
 const budgets: ImportKind = {
@@ -312,24 +263,12 @@ const prevalence: ImportKind = {
   shownOn: (slug) => statement(slug, 'demand', 'See the expected demand'),
 }
 
-function ofPartnership(
-  run: (
-    database: Parameters<ImportKind['run']>[0],
-    partnership: Given['partnership'],
-    file: Given['file'],
-    options: Given['options'],
-  ) => ReturnType<ImportKind['run']>,
-): ImportKind['run'] {
-  return (database, { partnership, file, options }) => run(database, partnership, file, options)
-}
-
 /** Everything that can be imported on pages, in the order in which they list it. */
 export const importKinds: readonly ImportKind[] = [
   indicators,
   volumes,
   opportunities,
-  areas,
-  boundaries,
+  ...placeImportKinds,
   budgets,
   ...contractImportKinds,
   ...brokerageImportKinds,

@@ -1340,7 +1340,8 @@ create table offer (
   constraint offer_partnership_id_id_organisation_id_key UNIQUE (partnership_id, id, organisation_id),
   constraint offer_partnership_id_reference_key UNIQUE (partnership_id, reference)
 );
-CREATE INDEX offer_answered ON public.offer USING btree (partnership_id, answered_at) INCLUDE (sent_at, step, state) WHERE (state = ANY (ARRAY['accepted'::text, 'part-accepted'::text, 'declined'::text]));
+CREATE INDEX offer_accepted ON public.offer USING btree (partnership_id, answered_at) INCLUDE (step) WHERE (state = ANY (ARRAY['accepted'::text, 'part-accepted'::text]));
+CREATE INDEX offer_answered ON public.offer USING btree (partnership_id, answered_at) INCLUDE (sent_at) WHERE (state = ANY (ARRAY['accepted'::text, 'part-accepted'::text, 'declined'::text]));
 CREATE INDEX offer_due ON public.offer USING btree (partnership_id, due_at) WHERE (state = 'open'::text);
 CREATE INDEX offer_live ON public.offer USING btree (partnership_id, package_id) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text, 'proposed'::text]));
 CREATE INDEX offer_live_of_organisation ON public.offer USING btree (organisation_id, id) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text, 'proposed'::text]));

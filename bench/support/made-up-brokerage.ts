@@ -137,7 +137,7 @@ async function fill(owner: Kysely<unknown>, world: Brokerage, size: BrokerageSiz
       daterange((${at})::date, null), tstzrange(${at}, null)
     from bench_made m where m.state <> 'placed'`)
   await run('drop table bench_made')
-  await run('analyze')
+  await run('vacuum analyze')
 }
 
 /** Drops the indexes of a table that keep nothing unique, and gives what makes them again: at once is quicker than row by row. */

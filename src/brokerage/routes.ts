@@ -4,6 +4,7 @@ import { approvalRoutes } from './desk/approval-routes.tsx'
 import { deskRoutes } from './desk/desk-routes.tsx'
 import { packageRoutes } from './desk/package-routes.tsx'
 import { changeRoutes } from './placements/change-routes.tsx'
+import { termRoutes } from './placements/term-routes.tsx'
 import { providerBrokerageRoutes } from './provider/routes.ts'
 import { recordRoutes } from './record/routes.tsx'
 import { requestRoutes } from './requests/routes.tsx'
@@ -20,5 +21,6 @@ export const brokerageRoutes = (): Hono<MercatEnv> =>
     .route('/', changeRoutes())
     .route('/', recordRoutes())
     .route('/', ruleRoutes())
+    .route('/', termRoutes())
     .route('/', unmetRoutes())
     .route('/', providerBrokerageRoutes())

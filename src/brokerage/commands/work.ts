@@ -16,10 +16,7 @@ export interface Work {
 }
 
 /** Does a piece of work and records what it told as the last thing of the transaction. */
-export async function working<T>(
-  work: Omit<Work, 'told'>,
-  body: (work: Work) => Promise<T>,
-): Promise<T> {
+export async function working<T>(work: Omit<Work, 'told'>, body: (work: Work) => Promise<T>): Promise<T> {
   const told: Work['told'] = []
   const done = await body({ ...work, told })
   const { db, actor, at, partnershipId } = work

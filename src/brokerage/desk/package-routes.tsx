@@ -84,7 +84,7 @@ async function act(c: MercatContext): Promise<Response> {
   })
   if (outcome.outcome === 'refused') {
     const mistake: Mistake = {
-      field: outcome.because === 'no-words' ? 'words' : undefined,
+      field: outcome.because === 'no-words' || outcome.because === 'tells-who' ? 'words' : undefined,
       sentence: outcome.sentence,
     }
     return showPackage(c, { typed, mistakes: [mistake] })

@@ -204,7 +204,8 @@ test('other times that are agreed become what is asked for, and those not agreed
   await world.answer(first, propose([midday]), minutesOn(61))
   expect(await decide(true)).toMatchObject({ outcome: 'done', state: 'part-accepted' })
   expect(await decide(true)).toMatchObject({ because: 'decided' })
-  expect((await world.package(asked.id, '2026-12-02')).lines.map(({ band }) => band)).toEqual(['morning', 'evening'])
+  // Asked for from now on, given from the agreed start: the days between are no gap for anybody else to fill.
+  expect((await world.package(asked.id, '2026-12-02')).lines.map(({ band }) => band)).toEqual(['midday', 'evening'])
   const { lines } = await world.package(asked.id, '2026-12-03')
   expect(lines.map(({ band }) => band)).toEqual(['midday', 'evening'])
   // The rest is offered on.

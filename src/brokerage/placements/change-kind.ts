@@ -5,7 +5,7 @@ import { type Course, holdsOn, isLive } from './course.ts'
 export const wantedChanges = ['visits', 'needs', 'rest', 'resume', 'end', 'withdraw'] as const
 
 /** What changes of who gives it, which those say who place care. */
-export const givenChanges = ['start', 'hand-back', 'transfer', 'cancel'] as const
+export const givenChanges = ['start', 'later-start', 'hand-back', 'transfer', 'cancel'] as const
 
 export type ChangeKind = (typeof wantedChanges)[number] | (typeof givenChanges)[number]
 
@@ -15,6 +15,7 @@ export function concerns(kind: ChangeKind, course: Course, today: string): boole
   const rests = course.pauses.some((pause) => holdsOn(pause, today) || pause.from > today)
   switch (kind) {
     case 'start':
+    case 'later-start':
     case 'cancel':
       return course.startedOn === null
     case 'rest':
@@ -41,6 +42,7 @@ export function possibleChanges(
   const some = (kind: ChangeKind) => courses.some((course) => concerns(kind, course, today))
   const inOrder = [
     'start',
+    'later-start',
     'visits',
     'needs',
     'rest',

@@ -145,6 +145,7 @@ const versionSeen = (typed: Typed): number =>
 function dayOf(asked: AskedChange, today: IsoDate): IsoDate {
   if (asked.kind === 'visits' || asked.kind === 'rest') return asked.from
   if (asked.kind === 'start') return today
+  if (asked.kind === 'later-start') return asked.startsOn
   return 'on' in asked ? asked.on : today
 }
 
@@ -197,6 +198,7 @@ function refusedChange(c: MercatContext, typed: Typed, { because, sentence }: Re
 
 function fieldOf(kind: ChangeKind, because: Refusal['because']): string | undefined {
   if (because === 'no-approver') return 'approvedBy'
+  if (because === 'no-words' || because === 'tells-who') return 'consent'
   if (because === 'not-in-framework') return 'to'
   if (because === 'no-reason') return 'reason'
   if (because === 'bad-visits') return kind === 'needs' ? 'needs' : 's1-v1-minutes'

@@ -7,7 +7,7 @@ import { hoursWords, linesWords, packageStateWords } from '../requests/care-word
 import { weeklyMinutes } from '../visit-line.ts'
 import type { ChangeKind } from './change-kind.ts'
 import { type Course, isLive } from './course.ts'
-import type { CancelReason, EndReason, TransferReason, WithdrawReason } from './end-reasons.ts'
+import type { CancelReason, EndReason, LaterReason, TransferReason, WithdrawReason } from './end-reasons.ts'
 import { linesOn, shownDay } from './lines-given.ts'
 
 /** Each change as it is offered, and what it is for. */
@@ -15,6 +15,11 @@ export const changeWords: {
   readonly [kind in ChangeKind]: { readonly text: string; readonly hint: string; readonly button: string }
 } = {
   start: { text: 'Care has started', hint: 'Confirm the day, today or looking back.', button: 'Confirm the start' },
+  'later-start': {
+    text: 'Care starts later than agreed',
+    hint: 'Moves an agreed start to a later day, as the provider consents.',
+    button: 'Move the start',
+  },
   visits: {
     text: 'Other visits are wanted',
     hint: 'Times, length, days, one carer or two, from a day on.',
@@ -82,6 +87,14 @@ export const transferWords: { readonly [reason in TransferReason]: string } = {
   'own-choice': 'The person wants another provider',
   quality: 'Concerns about quality',
   round: 'It fits the other’s round better',
+  other: 'Another reason',
+}
+
+export const laterWords: { readonly [reason in LaterReason]: string } = {
+  hospital: 'Leaves hospital later',
+  'own-choice': 'The person wants it later',
+  'provider-cannot-start': 'The provider can’t start on that day',
+  'home-not-ready': 'The home or equipment is not ready',
   other: 'Another reason',
 }
 

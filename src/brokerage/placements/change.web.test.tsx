@@ -103,6 +103,21 @@ test('a start that was agreed is confirmed', async () => {
       answer: { kind: 'accept', startOn: today },
     }),
   )
+  const later = await get('/later-start')
+  expect((await get('/later-start', manager)).status).toBe(403)
+  const soon = { ...fieldsOf(later.text), ...dateFields('on', addDays(today, -1)), reason: 'hospital', consent: '' }
+  const none = await post('/later-start', { ...soon, do: 'look' })
+  expect(none.status).toBe(422)
+  expect(none.text).toContain('href="#consent"')
+  const early = await post('/later-start', { ...soon, consent: 'Its manager, by telephone', do: 'look' })
+  expect(early.text).toContain('it can move to a later day only')
+  const seen = await post('/later-start', {
+    ...{ ...soon, ...dateFields('on', addDays(today, 3)), consent: 'Its manager, by telephone', do: 'look' },
+  })
+  expect(seen.text).toContain('Nothing is done yet')
+  expect((await placement()).startsOn).toBe(today)
+  expect((await post('/later-start', { ...fieldsOf(seen.text), do: 'change' })).status).toBe(303)
+  expect(await placement()).toMatchObject({ state: 'agreed', startsOn: addDays(today, 3) })
   const form = await get('/start')
   const wrong = await post('/start', { ...fieldsOf(form.text), 'on-day': '31', 'on-month': '2', do: 'look' })
   expect(wrong.status).toBe(422)

@@ -19,6 +19,7 @@ import { bands, weekdays } from '../visit-line.ts'
 import { amendPackage } from './commands/amend-package.ts'
 import { cancelPlacement, endPackage } from './commands/end-package.ts'
 import { handBack } from './commands/hand-back.ts'
+import { moveStart } from './commands/move-start.ts'
 import { resumePlacement, suspendPlacement } from './commands/rest-placement.ts'
 import { startPlacement } from './commands/start-placement.ts'
 import { transferPlacement } from './commands/transfer-placement.ts'
@@ -57,7 +58,13 @@ const change = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({
-      kind: fc.constantFrom('start' as const, 'resume' as const, 'hand-back' as const, 'transfer' as const),
+      kind: fc.constantFrom(
+        'start' as const,
+        'later-start' as const,
+        'resume' as const,
+        'hand-back' as const,
+        'transfer' as const,
+      ),
       days,
       which: fc.nat(3),
       to: fc.nat(4),
@@ -115,6 +122,10 @@ async function make(run: Run, one: Change): Promise<Outcome | undefined> {
     case 'start':
       return act((db, actor) =>
         startPlacement(db, actor, { ...which, startedOn: day < londonDate(at) ? day : londonDate(at) }),
+      )
+    case 'later-start':
+      return act((db, actor) =>
+        moveStart(db, actor, { ...which, startsOn: day, reason: 'hospital', consent: 'Its manager, by telephone' }),
       )
     case 'resume':
       return act((db, actor) => resumePlacement(db, actor, { ...which, on: day }))

@@ -32,6 +32,11 @@ export const transferReasons = ['merger', 'provider-closes', 'own-choice', 'qual
 
 export type TransferReason = (typeof transferReasons)[number]
 
+/** Why a start that was agreed moves to a later day. */
+export const laterReasons = ['hospital', 'own-choice', 'provider-cannot-start', 'home-not-ready', 'other'] as const
+
+export type LaterReason = (typeof laterReasons)[number]
+
 /** Why a placement that was agreed does not begin. */
 export const cancelReasons = ['own-choice', 'provider-cannot-start', 'agreed-by-mistake', 'other'] as const
 

@@ -11,6 +11,7 @@ import { declareCapacity } from '../../providers/index.ts'
 import { answerOffer } from '../offers/commands/answer-offer.ts'
 import { brokerage } from '../schema/index.ts'
 import { amendPackage } from './commands/amend-package.ts'
+import { moveStart } from './commands/move-start.ts'
 import { resumePlacement, suspendPlacement } from './commands/rest-placement.ts'
 import { startPlacement } from './commands/start-placement.ts'
 import { transferPlacement } from './commands/transfer-placement.ts'
@@ -44,6 +45,40 @@ test('a start is confirmed looking back, by the provider itself only, and ends t
   expect((await care.onlyCourse(of.id)).visits.every(({ from }) => from === day(2))).toBe(true)
   expect(await care.spell(of.id)).toMatchObject({ endedOn: day(2), endReason: 'care-in-place' })
   expect(await confirm(day(1))).toMatchObject({ because: 'begun' })
+})
+
+test('an agreed start moves to a later day with the provider’s word for it, and waiting goes on until then', async () => {
+  const of = await care.placed(day(1))
+  const course = await care.onlyCourse(of.id)
+  const move = (over: object = {}) =>
+    care.broker((db, actor) =>
+      moveStart(db, actor, {
+        ...{ partnershipId: care.partnershipId, placementId: course.id, startsOn: day(5), at: at(0) },
+        ...{ reason: 'hospital' as const, consent: 'Its manager, by telephone', ...over },
+      }),
+    )
+  expect(await move({ startsOn: day(1) })).toMatchObject({ because: 'bad-day' })
+  expect(await move({ startsOn: 'nonsense' })).toMatchObject({ because: 'bad-day' })
+  expect(await move({ startsOn: day(2), at: at(3) })).toMatchObject({ because: 'bad-day' })
+  expect(await move({ consent: ' ' })).toMatchObject({ because: 'no-words' })
+  expect(await move({ consent: 'Ring 01506 555 0199' })).toMatchObject({ because: 'tells-who' })
+  expect(await move({ reason: 'weather' })).toMatchObject({ because: 'no-reason' })
+  expect(await care.onlyCourse(of.id)).toEqual(course)
+  expect(await move()).toEqual({ outcome: 'done' })
+  const moved = await care.onlyCourse(of.id)
+  expect(moved).toMatchObject({ state: 'agreed', startsOn: day(5), startedOn: null, committed: course.committed })
+  expect(moved.visits.every(({ from }) => from === day(5))).toBe(true)
+  expect(await care.now(of.id)).toMatchObject({ state: 'placed' })
+  expect(await care.openOffers(of.id)).toEqual([])
+  expect(await care.spell(of.id)).toMatchObject({ endedOn: null })
+  const entries = await world.act((db) => entriesOf(db, care.partnershipId, { kind: 'package', id: of.id }))
+  expect(entries.find(({ event }) => event === 'brokerage.placement-start-moved')?.payload).toMatchObject({
+    ...{ agreed: day(1), startsOn: day(5), reason: 'hospital', consent: 'Its manager, by telephone' },
+  })
+  const start = { partnershipId: care.partnershipId, placementId: course.id, startedOn: day(5), at: at(5) }
+  expect(await care.broker((db, actor) => startPlacement(db, actor, start))).toEqual({ outcome: 'done' })
+  expect(await care.spell(of.id)).toMatchObject({ endedOn: day(5), endReason: 'care-in-place' })
+  expect(await move({ startsOn: day(9), at: at(5) })).toMatchObject({ because: 'begun' })
 })
 
 test('a change leaves visits that stay and shorter ones with their provider, and asks it first about new and longer ones', async () => {

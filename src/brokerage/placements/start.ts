@@ -1,5 +1,5 @@
 import { longDate } from '../../core/ui/format.ts'
-import { addDays, dayNumber, type IsoDate } from '../../core/values/index.ts'
+import { addDays, dayNumber, type IsoDate, isIsoDate } from '../../core/values/index.ts'
 import { type Refusal, refused } from '../offers/outcome.ts'
 import { laterOf } from '../offers/unplaced.ts'
 import { type Course, overlap, type PlacedVisit } from './course.ts'
@@ -46,6 +46,38 @@ export function startProblem({
     return refused('start-too-early', `Care can’t have begun before the assessment of ${longDate(assessedOn)}.`)
   if (course.endsOn !== null && startedOn >= course.endsOn)
     return refused('bad-day', `This care ends on ${longDate(course.endsOn)}: it can’t have begun on that day or later.`)
+  return overlapProblem(moved, others)
+}
+
+/** Why an agreed start can't move to a day; undefined when it can. */
+export function laterProblem({
+  course,
+  moved,
+  others,
+  startsOn,
+  today,
+}: {
+  readonly course: Course
+  readonly moved: MovedStart
+  readonly others: readonly Course[]
+  readonly startsOn: IsoDate
+  readonly today: IsoDate
+}): Refusal | undefined {
+  const agreed = longDate(course.startsOn)
+  if (course.startedOn !== null)
+    return refused('begun', `This care began on ${longDate(course.startedOn)}: its start can’t move any more.`)
+  if (!isIsoDate(startsOn)) return refused('bad-day', 'Say on which day care starts now.')
+  if (startsOn <= course.startsOn)
+    return refused('bad-day', `The start was agreed for ${agreed}: it can move to a later day only.`)
+  if (startsOn < today)
+    return refused('bad-day', 'The day has gone by: confirm the start instead, or say a day from today on.')
+  if (course.endsOn !== null && startsOn >= course.endsOn)
+    return refused('bad-day', `This care ends on ${longDate(course.endsOn)}: it can’t begin on that day or later.`)
+  if (moved.visits.length === 0) return refused('bad-day', 'Nothing of this care is wanted from that day on.')
+  return overlapProblem(moved, others)
+}
+
+function overlapProblem(moved: MovedStart, others: readonly Course[]): Refusal | undefined {
   const other = others.find(({ visits }) =>
     visits.some((one) => moved.visits.some((visit) => isSame(one, visit) && overlap(one, visit))),
   )

@@ -179,7 +179,8 @@ test('a person is given what is held, a challenger what is recorded, and erased 
   expect(await tablesWith(secret)).toContain('person_detail')
   await withdraw(made.id)
   expect(await erase(made.person)).toMatchObject({ outcome: 'erased', packages: 1 })
-  for (const word of [secret, 'Pretend Street', 'somebody who sings', answer]) expect(await tablesWith(word)).toEqual([])
+  for (const word of [secret, 'Pretend Street', 'somebody who sings', answer])
+    expect(await tablesWith(word)).toEqual([])
 
   const verified = await command('ledger', 'verify')
   expect([verified.exit, JSON.parse(verified.out)]).toMatchObject([

@@ -1,6 +1,8 @@
-import { number } from '../../core/ui/format.ts'
+import { hoursWords } from '../../core/ui/format.ts'
 import type { Origin, PackageState, SupportOption } from '../care-package.ts'
 import { type Band, bands, type VisitLine, type Weekday, weekdays } from '../visit-line.ts'
+
+export { hoursWords }
 
 /** The bands of a day in words. */
 export const bandWords: { readonly [band in Band]: string } = {
@@ -50,13 +52,6 @@ export const supportOptionWords: {
     3: 'The council arranges',
     4: 'A mix',
   },
-}
-
-/** Minutes as hours and minutes: "14 hours", "5 hours 15 minutes", "45 minutes". */
-export function hoursWords(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  const part = (count: number, word: string) => `${number(count)} ${word}${count === 1 ? '' : 's'}`
-  return [hours > 0 && part(hours, 'hour'), (rest > 0 || hours === 0) && part(rest, 'minute')].filter(Boolean).join(' ')
 }
 
 /** Days of a week in words: "every day", "Monday to Friday", "Monday and Thursday". */

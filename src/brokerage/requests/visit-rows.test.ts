@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bands, type VisitLine, weekdays } from '../visit-line.ts'
-import { bandsWords, daysWords, hoursWords, linesWords, lineWords, minutesADay } from './care-words.ts'
+import { bandsWords, daysWords, linesWords, lineWords, minutesADay } from './care-words.ts'
 import { visitProblems } from './request-problems.ts'
 import { readVisits } from './visit-rows.ts'
 
@@ -73,12 +73,6 @@ test('visits in words', () => {
     'no day',
     'Saturday and Sunday',
     'Monday, Wednesday and Sunday',
-  ])
-  expect([hoursWords(0), hoursWords(60), hoursWords(61), hoursWords(120000)]).toEqual([
-    '0 minutes',
-    '1 hour',
-    '1 hour 1 minute',
-    '2,000 hours',
   ])
   expect(bandsWords([line({ band: 'night' }), line()])).toBe('morning and night')
 })

@@ -88,6 +88,7 @@ test('the rules are told in words, and whoever may not change them is not asked 
   const html = await (await get('', broker)).text()
   expect(html).toContain('Step 1 asks the lead of the lot, with 3 working hours to answer.')
   expect(html).not.toContain('Add a rule')
+  expect(html).toContain(`href="/${world.partnership.slug}/placement-terms"`)
   expect(await (await get('')).text()).toContain('Add a rule')
   expect((await get('/new', broker)).status).toBe(403)
   expect((await post(edit(), filled(), broker)).status).toBe(403)

@@ -1,3 +1,4 @@
+import { bandWords } from '../requests/care-words.ts'
 import type { Harm, InterimCover, Preference, UnmetBand, UnmetReason } from '../spell.ts'
 
 /** Why somebody waits, as it stands in lists. */
@@ -40,17 +41,6 @@ export const becauseWords: Readonly<Record<UnmetReason, string>> = {
   'handed-back': 'a provider had handed it back',
   choice: 'they chose to wait',
   other: 'of other reasons',
-}
-
-/** What is missing, before "care" or "visits". */
-export const bandWords: Readonly<Record<UnmetBand, string>> = {
-  morning: 'Morning',
-  midday: 'Midday',
-  afternoon: 'Afternoon',
-  evening: 'Evening',
-  bedtime: 'Bedtime',
-  night: 'Night',
-  several: 'Several parts of the day',
 }
 
 /** What is missing, in words: "evening care with two carers". */

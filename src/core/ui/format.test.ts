@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { about, longDate, monthAndYear, number, percent, pounds, poundsShort, signed, signedPercent } from './format.ts'
+import {
+  about,
+  hoursWords,
+  longDate,
+  monthAndYear,
+  number,
+  percent,
+  pounds,
+  poundsShort,
+  signed,
+  signedPercent,
+} from './format.ts'
 
 test('numbers have separators and a true minus', () => {
   expect(number(1_410_720)).toBe('1,410,720')
@@ -24,6 +35,18 @@ test('per cent and differences', () => {
   expect(signed(0)).toBe('0')
   expect(signed(-0.2)).toBe('0')
   expect(signed(1780)).toBe('+1,780')
+})
+
+test('minutes are hours and minutes', () => {
+  expect([0, 1, 45, 60, 61, 315, 120_000].map(hoursWords)).toEqual([
+    '0 minutes',
+    '1 minute',
+    '45 minutes',
+    '1 hour',
+    '1 hour 1 minute',
+    '5 hours 15 minutes',
+    '2,000 hours',
+  ])
 })
 
 test('money in tables is exact', () => {

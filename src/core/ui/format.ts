@@ -66,6 +66,13 @@ export function about(value: number): string {
   return rounded === value ? number(value) : `about ${number(rounded)}`
 }
 
+/** Minutes as hours and minutes: "14 hours", "5 hours 15 minutes", "45 minutes". */
+export function hoursWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  const part = (count: number, word: string) => `${number(count)} ${word}${count === 1 ? '' : 's'}`
+  return [hours > 0 && part(hours, 'hour'), (rest > 0 || hours === 0) && part(rest, 'minute')].filter(Boolean).join(' ')
+}
+
 const months = [
   'January',
   'February',

@@ -172,3 +172,13 @@ test('of many who take and give back at once, never more is taken than was decla
     { numRuns: 40 },
   )
 })
+
+test('whoever declares for the first time while something of theirs is accepted still has that counted', async () => {
+  const places = await Promise.all(Array.from({ length: 100 }, () => newPlace()))
+  await Promise.all(
+    places.map(async (at) => {
+      await Promise.all([take(at, { morning: 100, evening: 50 }), declare(at, { morning: 600, evening: 50 })])
+      expect(await free(at)).toEqual({ morning: 500, evening: 0 })
+    }),
+  )
+})

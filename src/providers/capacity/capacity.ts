@@ -18,13 +18,3 @@ export const bandsOf = (minutes: MinutesByBand): [band: string, minutes: number]
   Object.entries(minutes)
     .filter((entry): entry is [string, number] => entry[1] !== undefined && entry[1] !== 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-
-/** Minutes as people say them: "3 hours 20 minutes". */
-export function minutesInWords(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  const words = [
-    hours > 0 && (hours === 1 ? '1 hour' : `${hours} hours`),
-    (rest > 0 || hours === 0) && (rest === 1 ? '1 minute' : `${rest} minutes`),
-  ]
-  return words.filter(Boolean).join(' ')
-}

@@ -13,6 +13,8 @@ import { makeStore, removeStore, storeOf } from './store.ts'
 
 const program = fileURLToPath(new URL('../../../bin/mercat.mjs', import.meta.url))
 
+const movedClock = new URL('moved-clock.mjs', import.meta.url).href
+
 /** A running Mercat with the demonstration in it, and its command line. */
 export interface Product {
   /** Where it listens, without a slash at the end. */
@@ -21,17 +23,19 @@ export interface Product {
   run(args: readonly string[], exit?: number): Promise<string>
   /** Writes a file to import and returns its path. */
   file(name: string, lines: readonly string[]): Promise<string>
+  /** Puts the server's clock ahead of the real one; only where it was started so. */
+  moveClock(minutes: number): Promise<void>
   /** The newest mail to an address, once it has come. */
   mailTo(address: string): Promise<string>
   stop(): Promise<void>
 }
 
 /** Starts the real server on a spare port, with data and a mail server of its own, and waits until it is ready. */
-export async function startProduct({ demonstration = true } = {}): Promise<Product> {
+export async function startProduct({ demonstration = true, movable = false } = {}): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'mercat-journeys-'))
   await makeStore(folder, demonstration ? await loadedDemonstration() : undefined)
   const mail = await startMailCatcher()
-  const { env, server, address } = await startServer(folder, { demonstration, mail: mail.url })
+  const { env, server, address } = await startServer(folder, { demonstration, mail: mail.url, movable })
   return {
     address,
     run: async (args, exit = 0) => {
@@ -45,6 +49,7 @@ export async function startProduct({ demonstration = true } = {}): Promise<Produ
       await writeFile(path, `${lines.join('\n')}\n`)
       return path
     },
+    moveClock: (minutes) => writeFile(clockOf(folder), String(minutes)),
     mailTo: async (to) => {
       const find = () => mail.received.findLast((message) => message.includes(`To: ${to}`))
       await expect.poll(find, { message: `mail to ${to}`, timeout: 20_000 }).toBeDefined()
@@ -72,7 +77,13 @@ async function loadedDemonstration(): Promise<string> {
   return folder
 }
 
-async function startServer(folder: string, { demonstration, mail = '' }: { demonstration: boolean; mail?: string }) {
+/** The file that says how far a server's clock is ahead. */
+const clockOf = (folder: string): string => join(folder, 'clock')
+
+async function startServer(
+  folder: string,
+  { demonstration, mail = '', movable = false }: { demonstration: boolean; mail?: string; movable?: boolean },
+) {
   const port = await sparePort()
   const env = {
     ...process.env,
@@ -81,6 +92,7 @@ async function startServer(folder: string, { demonstration, mail = '' }: { demon
     MERCAT_DEMO: demonstration ? '1' : '0',
     MERCAT_SMTP_URL: mail,
     MERCAT_LOG_LEVEL: 'warn',
+    ...(movable ? { NODE_OPTIONS: `--import ${movedClock}`, JOURNEY_CLOCK: clockOf(folder) } : {}),
   }
   const server = start(['serve'], env, folder)
   const address = `http://127.0.0.1:${port}`

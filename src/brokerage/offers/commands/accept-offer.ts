@@ -1,5 +1,6 @@
 import { accountOf } from '../../../core/auth/index.ts'
 import type { Id, IsoDate } from '../../../core/values/index.ts'
+import { suspendedOrganisations } from '../../../providers/index.ts'
 import type { Work } from '../../commands/work.ts'
 import type { Offer, OfferState } from '../../offer.ts'
 import { placeVisits } from '../../placements/commands/place-visits.ts'
@@ -26,6 +27,10 @@ export async function acceptOffer(
   { offer, visits, startOn }: Acceptance,
 ): Promise<Outcome<{ readonly state: OfferState; readonly placementId: Id }>> {
   const { package: of, round } = standing
+  // It may have been suspended since it was asked.
+  const suspended = await suspendedOrganisations(work.db, work.partnershipId, startOn)
+  if (suspended.some(({ organisationId }) => organisationId === offer.organisationId))
+    return refused('not-allowed', 'Placing with this provider is suspended: nothing new can start with it on that day.')
   const placed = await placeVisits(work, { package: { ...of, lines: round.lines }, offer, visits, startOn })
   if (placed.outcome === 'refused') return refused('no-capacity', placed.sentence)
   const minutes = weeklyMinutes(linesWith(round.lines, visits))

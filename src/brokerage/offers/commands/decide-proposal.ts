@@ -67,7 +67,8 @@ async function agree(
   const left = leftOf(offer.ask.lines, given, round.startBy)
   const problem = proposalProblem({ left, given, assessedOn: of.assessedOn, at }, offer.proposal)
   if (problem) return problem
-  const { lines, taken } = await replaceLines(work, { packageId: of.id, round, left, proposal: offer.proposal })
+  const { proposal } = offer
+  const { lines, taken } = await replaceLines(work, { packageId: of.id, round, left, given, proposal })
   const accepted = await acceptOffer(
     work,
     { ...standing, round: { ...round, lines } },

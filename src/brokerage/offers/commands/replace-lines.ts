@@ -1,11 +1,12 @@
 import { json } from '../../../core/db/index.ts'
 import { type Period, periodFrom, rangeOf } from '../../../core/history/index.ts'
-import { type Id, newId } from '../../../core/values/index.ts'
+import { type Id, londonDate, newId } from '../../../core/values/index.ts'
 import type { Work } from '../../commands/work.ts'
 import type { Proposal } from '../../offer.ts'
 import { brokerage } from '../../schema/index.ts'
 import { daysMask, type VisitLine } from '../../visit-line.ts'
 import type { Round } from '../round.ts'
+import { freeFrom, type GivenVisit, laterOf, visitsOf } from '../unplaced.ts'
 
 /** Which lines of a package other times are agreed for. */
 interface Replacement {
@@ -13,18 +14,22 @@ interface Replacement {
   readonly round: Round
   /** What of the lines is left: visits that another gives stay as they are. */
   readonly left: readonly VisitLine[]
+  /** What is given of the package. */
+  readonly given: readonly GivenVisit[]
   readonly proposal: Proposal
 }
 
 /**
- * Has a package ask for the times that were agreed, from the agreed start on; until then it asked for what it did.
+ * Has a package ask for the times that were agreed, from today on or from when nobody gives the others any more: the days
+ * before the agreed start are no gap for anybody else to fill.
  * Gives the lines of the round as they are now, and those that were agreed.
  */
 export async function replaceLines(
   work: Work,
-  { packageId, round, left, proposal }: Replacement,
+  { packageId, round, left, given, proposal }: Replacement,
 ): Promise<{ lines: VisitLine[]; taken: VisitLine[] }> {
-  const { db, partnershipId } = work
+  const { db, partnershipId, at } = work
+  const today = londonDate(at)
   let lines = [...round.lines]
   const taken: VisitLine[] = []
   for (const { id, band, days } of proposal.lines) {
@@ -35,7 +40,8 @@ export async function replaceLines(
       continue
     }
     const agreed: VisitLine = { ...asked, id: newId(), band, days: [...days].sort((a, b) => a - b) }
-    await replaceLine(work, packageId, { asked, agreed, from: proposal.startOn })
+    const from = laterOf(today, freeFrom(visitsOf([asked]), given) ?? today)
+    await replaceLine(work, packageId, { asked, agreed, from })
     lines = [...lines.flatMap((line) => (line.id === id ? without(line, asked) : [line])), agreed]
     taken.push(agreed)
   }

@@ -12,6 +12,7 @@ import { amendPackage } from './amend-package.ts'
 import type { PackageToChange } from './changing.ts'
 import { cancelPlacement, endPackage, withdrawPackage } from './end-package.ts'
 import { handBack } from './hand-back.ts'
+import { moveStart } from './move-start.ts'
 import { resumePlacement, suspendPlacement } from './rest-placement.ts'
 import { startPlacement } from './start-placement.ts'
 import { transferPlacement } from './transfer-placement.ts'
@@ -40,6 +41,10 @@ export async function runChange(db: Db, actor: Actor, on: PackageToChange, asked
       })
     case 'start':
       return startPlacement(db, actor, { ...rest, placementId: asked.placement, startedOn: asked.startedOn })
+    case 'later-start': {
+      const { placement: placementId, startsOn, reason, consent } = asked
+      return moveStart(db, actor, { ...rest, placementId, startsOn, reason, consent })
+    }
     case 'hand-back':
       return handBack(db, actor, { ...rest, placementId: asked.placement, on: asked.on, reason: asked.reason })
     case 'cancel':

@@ -1,14 +1,14 @@
 import type { Actor } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
-import { rangeOf } from '../../../core/history/index.ts'
 import { longDate } from '../../../core/ui/format.ts'
 import { type IsoDate, isIsoDate, londonDate } from '../../../core/values/index.ts'
 import type { Work } from '../../commands/work.ts'
 import { type Outcome, refused } from '../../offers/outcome.ts'
 import { brokerage } from '../../schema/index.ts'
-import type { Course, PlacedVisit } from '../course.ts'
+import type { Course } from '../course.ts'
 import { movedStart, startProblem } from '../start.ts'
 import { changingPlacement, type PlacementToChange } from './changing.ts'
+import { writeStart } from './write-start.ts'
 
 /** Since when care is given. */
 export interface StartToConfirm extends PlacementToChange {
@@ -21,6 +21,12 @@ export const startPlacement = (db: Db, actor: Actor, { startedOn, ...asked }: St
     if (course.startedOn !== null)
       return refused('begun', `This care began on ${longDate(course.startedOn)}, as was confirmed before.`)
     if (!isIsoDate(startedOn)) return refused('bad-day', 'Say on which day care began.')
+    // Care is paid from its start: of days before it was agreed only the partnership can tell.
+    const agreedOn = actor.kind === 'provider' ? await agreedDay(work, course) : undefined
+    if (agreedOn && startedOn < agreedOn) {
+      const sentence = `This care was agreed on ${longDate(agreedOn)}: it can’t have begun before. If it did, tell the partnership.`
+      return refused('start-too-early', sentence)
+    }
     const others = courses.filter(({ id }) => id !== course.id)
     const moved = movedStart(course, startedOn)
     const problem = startProblem({
@@ -32,7 +38,7 @@ export const startPlacement = (db: Db, actor: Actor, { startedOn, ...asked }: St
       today: londonDate(work.at),
     })
     if (problem) return problem
-    await writeStart(work, course, moved, startedOn)
+    await writeStart(work, course, moved, { state: 'started', started_on: startedOn, starts_on: startedOn })
     work.told.push({
       event: 'brokerage.placement-started',
       subject: { kind: 'package', id: of.id },
@@ -48,33 +54,12 @@ export const startPlacement = (db: Db, actor: Actor, { startedOn, ...asked }: St
     return { outcome: 'done' }
   })
 
-async function writeStart(
-  { db, partnershipId }: Work,
-  course: Course,
-  moved: { readonly visits: readonly PlacedVisit[]; readonly shortTermUntil: IsoDate | null },
-  startedOn: IsoDate,
-): Promise<void> {
-  await brokerage(db)
-    .updateTable('placement')
-    .set({ state: 'started', started_on: startedOn, starts_on: startedOn, short_term_until: moved.shortTermUntil })
+async function agreedDay({ db, partnershipId }: Work, { id }: Course): Promise<IsoDate> {
+  const { agreed_at } = await brokerage(db)
+    .selectFrom('placement')
+    .select('agreed_at')
     .where('partnership_id', '=', partnershipId)
-    .where('id', '=', course.id)
-    .execute()
-  for (const visit of moved.visits) {
-    const was = course.visits.find(({ id }) => id === visit.id)
-    if (was?.from === visit.from && was.until === visit.until) continue
-    await brokerage(db)
-      .updateTable('placed_visit')
-      .set({ held: rangeOf(visit) })
-      .where('partnership_id', '=', partnershipId)
-      .where('id', '=', visit.id)
-      .execute()
-  }
-  const gone = course.visits.filter(({ id }) => !moved.visits.some((visit) => visit.id === id)).map(({ id }) => id)
-  if (gone.length > 0)
-    await brokerage(db)
-      .deleteFrom('placed_visit')
-      .where('partnership_id', '=', partnershipId)
-      .where('id', 'in', gone)
-      .execute()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return londonDate(agreed_at)
 }

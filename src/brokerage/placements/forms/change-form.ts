@@ -25,6 +25,8 @@ import {
   cancelReasons,
   type EndReason,
   endReasons,
+  type LaterReason,
+  laterReasons,
   type TransferReason,
   transferReasons,
   type WithdrawReason,
@@ -45,6 +47,14 @@ export type AskedChange =
       readonly reason: string
     }
   | { readonly kind: 'start'; readonly placement: Id; readonly startedOn: IsoDate }
+  | {
+      readonly kind: 'later-start'
+      readonly placement: Id
+      readonly startsOn: IsoDate
+      readonly reason: LaterReason
+      /** What the provider said to it, in words. */
+      readonly consent: string
+    }
   | {
       readonly kind: 'rest'
       readonly placement: Id | typeof everyPlacement
@@ -81,6 +91,12 @@ const forms = {
     reason: why,
   }),
   start: z.object({ placement, on: date('Day on which care started') }),
+  'later-start': z.object({
+    placement,
+    on: date('Day on which care starts now'),
+    reason: oneOf(laterReasons, 'Choose why it starts later'),
+    consent: words('What the provider said', 500).min(1, 'Enter who of the provider agreed, and how'),
+  }),
   rest: z.object({
     placement: placements,
     on: date('First day without care'),
@@ -119,6 +135,8 @@ export function readChange(kind: ChangeKind, typed: Typed): Read<AskedChange> {
       }))
     case 'start':
       return reading(forms.start, typed, ({ on, ...more }) => ({ kind, ...more, startedOn: on }))
+    case 'later-start':
+      return reading(forms['later-start'], typed, ({ on, ...more }) => ({ kind, ...more, startsOn: on }))
     case 'rest':
       return reading(forms.rest, typed, ({ on, ...more }) => ({ kind, ...more, from: on }))
     case 'resume':

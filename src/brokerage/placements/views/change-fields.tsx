@@ -17,8 +17,16 @@ import { needGroups, needWords } from '../../requests/need-code.ts'
 import { VisitTable } from '../../requests/views/visit-table.tsx'
 import { mostVisits, visitRows } from '../../requests/visit-rows.ts'
 import type { ChangeKind } from '../change-kind.ts'
-import { cancelWords, endWords, handBackWords, pauseWords, transferWords, withdrawWords } from '../change-words.ts'
-import { cancelReasons, endReasons, transferReasons, withdrawReasons } from '../end-reasons.ts'
+import {
+  cancelWords,
+  endWords,
+  handBackWords,
+  laterWords,
+  pauseWords,
+  transferWords,
+  withdrawWords,
+} from '../change-words.ts'
+import { cancelReasons, endReasons, laterReasons, transferReasons, withdrawReasons } from '../end-reasons.ts'
 import { everyPlacement } from '../forms/change-form.ts'
 
 export interface ChangeFieldsProps {
@@ -45,6 +53,21 @@ export function ChangeFields(props: ChangeFieldsProps) {
         <>
           <PlacementField {...props} />
           <DateField form={form} name="on" label="Day on which care started" hint="Today, or a day gone by" />
+        </>
+      )
+    case 'later-start':
+      return (
+        <>
+          <PlacementField {...props} />
+          <DateField form={form} name="on" label="Day on which care starts now" hint="Later than was agreed" />
+          <ReasonField form={form} legend="Why it starts later" words={laterWords} reasons={laterReasons} />
+          <WordsField
+            form={form}
+            name="consent"
+            label="Who of the provider agreed, and how"
+            rows={2}
+            hint="For example, the manager, by telephone. Without anything that says who care is for."
+          />
         </>
       )
     case 'rest':

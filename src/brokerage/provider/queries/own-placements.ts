@@ -22,7 +22,7 @@ export interface OwnPlacement {
   readonly shortTermUntil: IsoDate | null
   /** Visits a week on the day asked about. */
   readonly visits: number
-  /** Who it is for, as was told. */
+  /** Who it is for, as was told with its offer or when it was taken over; nobody once it is over. */
   readonly person: Readonly<Record<string, string>> | null
 }
 
@@ -61,7 +61,9 @@ export async function ownPlacements(
       (select count(*)::integer from placed_visit v where v.partnership_id = p.partnership_id
         and v.placement_id = p.id and v.held @> greatest(${on}::date, p.starts_on)) as visits,
       (select r.content from reveal r where r.partnership_id = p.partnership_id and r.package_id = p.package_id
-        and r.organisation_id = p.organisation_id and r.stage = 'person' and r.withdrawn_at is null
+        and r.organisation_id = p.organisation_id and (r.placement_id = p.id or r.offer_id = p.offer_id)
+        and r.stage = 'person' and r.withdrawn_at is null
+        and p.state not in ('ended', 'cancelled') and (p.ends_on is null or p.ends_on > ${on}::date)
         order by r.revealed_at desc limit 1) as person
     from placement p
     join partnership n on n.id = p.partnership_id

@@ -9,11 +9,15 @@ const labels = [
   ['risks', 'Risks'],
 ] as const
 
-/** Who care is for, as was told to the provider that accepted it. */
+/** Who care is for, as was told to the provider that accepted it or takes it over. */
 export function PersonFacts({ person }: { readonly person: Readonly<Record<string, string>> }) {
   const rows = labels.flatMap(([key, label]) => (person[key] ? [{ key: label, value: person[key] }] : []))
   return (
-    <Section id="person" heading="Who it is for" intro="Told to you because you accepted, for their care only.">
+    <Section
+      id="person"
+      heading="Who it is for"
+      intro="Told to you for their care only; it is taken back when your part in it is over."
+    >
       <SummaryList rows={rows} />
     </Section>
   )

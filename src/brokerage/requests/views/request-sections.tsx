@@ -103,7 +103,7 @@ export function NeedsSection({ form }: SectionProps) {
         {needGroups.map(({ heading, codes }, index) => (
           <Checkboxes
             name="needs"
-            idPrefix={index === 0 ? 'needs' : `needs-${index + 1}`}
+            idPrefix={index === 0 ? 'needs' : `needs-group-${index + 1}`}
             legend={legend(heading)}
             classes="govuk-checkboxes--small"
             values={form.typed.needs ?? []}

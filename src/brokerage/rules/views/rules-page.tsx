@@ -3,6 +3,7 @@ import { longDate } from '../../../core/ui/format.ts'
 import { Button } from '../../../core/ui/govuk/index.ts'
 import { EmptyState, PageTitle, Section } from '../../../core/ui/parts/index.ts'
 import type { IsoDate } from '../../../core/values/index.ts'
+import { placementTermsPath } from '../../placements/paths.ts'
 import { BrokeragePage } from '../../views/brokerage-page.tsx'
 import { editRulePath, offerRulePath } from '../paths.ts'
 import { aboutWords, type KeptRule, versionOn } from '../rule-in-words.ts'
@@ -26,6 +27,9 @@ export function RulesPage({ partnership, rules, today, mayWrite }: RulesPageProp
         note="Every offer goes out by one of these rules, and keeps the version by which it went. Providers can read why they were asked, or were not."
         actions={add}
       />
+      <p>
+        <a href={placementTermsPath(slug)}>Notice, and how long time is kept free in hospital</a>
+      </p>
       {rules.length === 0 ? (
         <EmptyState
           what="Rules appear here: who is asked for care, in which order, for how long."

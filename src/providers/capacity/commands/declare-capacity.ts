@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { type Actor, accountOf } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
 import { record } from '../../../core/ledger/index.ts'
-import { type CapacityAt, type MinutesByBand, minutesInWords } from '../capacity.ts'
+import { hoursWords } from '../../../core/ui/format.ts'
+import type { CapacityAt, MinutesByBand } from '../capacity.ts'
 import { capacity } from '../schema.ts'
 
 /** What a provider says that it can give in a week, in each part of the day that there is. */
@@ -73,7 +74,7 @@ function problemOf(band: string, declared: number, committed: number): CapacityP
   if (!Number.isInteger(declared) || declared < 0)
     return [{ band, sentence: `The minutes in the ${band} must be a whole number, 0 or more.` }]
   if (declared >= committed) return []
-  const sentence = `You give ${minutesInWords(committed)} a week in the ${band} already: that is the least you can declare.`
+  const sentence = `You give ${hoursWords(committed)} a week in the ${band} already: that is the least you can declare.`
   return [{ band, sentence }]
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from '../../../core/db/index.ts'
-import { bandsOf, minutesInWords } from '../capacity.ts'
+import { hoursWords } from '../../../core/ui/format.ts'
+import { bandsOf } from '../capacity.ts'
 import { addCommitted, lockCells } from './lock-cells.ts'
 import type { CapacityTaken } from './take-capacity.ts'
 
@@ -21,8 +22,7 @@ export async function giveBackCapacity(db: Db, { minutesByBand, ...at }: Capacit
       if (back > 0) fewer.set(area, [...(fewer.get(area) ?? []), [band, -back]])
       left -= back
     }
-    if (left > 0 || minutes < 0)
-      throw new Error(`${minutesInWords(left)} in the ${band} were given back that nobody took.`)
+    if (left > 0 || minutes < 0) throw new Error(`${hoursWords(left)} in the ${band} were given back that nobody took.`)
   }
   for (const [area, bands] of fewer) await addCommitted(db, at, area, bands)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../core/db/index.ts'
-import { bandsOf, type CapacityAt, type MinutesByBand, minutesInWords } from '../capacity.ts'
+import { hoursWords } from '../../../core/ui/format.ts'
+import { bandsOf, type CapacityAt, type MinutesByBand } from '../capacity.ts'
 import { capacity } from '../schema.ts'
 import { addCommitted, lockCells } from './lock-cells.ts'
 
@@ -32,7 +33,7 @@ export async function takeCapacity(
     if (minutes > free) {
       return {
         taken: false,
-        sentence: `${minutesInWords(minutes)} a week are asked for in the ${band}, and ${minutesInWords(free)} of the declared capacity are left.`,
+        sentence: `${hoursWords(minutes)} a week are asked for in the ${band}, and ${hoursWords(free)} of the declared capacity are left.`,
       }
     }
   }
