@@ -91,7 +91,7 @@ async function playLastDay(database: Database, partnership: Partnership, until: 
     people: await demonstrationStaff(database, partnership, until),
     door: commandDoor(database, partnership.id, demonstrationProviders(database, partnership, until)),
     days: 1,
-    aDay: 4,
+    aDay: 2,
     seed: 'load',
     until,
     come: async () => {},

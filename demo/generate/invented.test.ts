@@ -16,7 +16,7 @@ const registers = [...files.keys()].filter((path) => /^registers\/(care|cqc)/.te
 const sum = (rows: readonly Row[], column: string) => rows.reduce((total, row) => total + Number(row[column]), 0)
 
 test('made again, every invented file has the same bytes', () => {
-  expect(files.size).toBe(27)
+  expect(files.size).toBe(33)
   for (const [path, text] of files) expect(readFileSync(folder + path, 'utf8') === text, path).toBe(true)
 })
 
@@ -118,5 +118,16 @@ test('needs say that they are made up, and where documents name a shortage need 
 })
 
 test('all invented files together are small', () => {
-  expect([...files.values()].join('').length).toBeLessThan(620_000)
+  expect([...files.values()].join('').length).toBeLessThan(760_000)
+})
+
+test('every person is a demonstration by name, record and postcode, and nothing that is told of one says who it is', () => {
+  const people = [...files.keys()].filter((path) => path.endsWith('/packages.csv')).flatMap(rowsOf)
+  expect(people.length).toBeGreaterThan(300)
+  const isMadeUp = (row: Row) =>
+    /^Person Demonstration \d{4}$/.test(row.name ?? '') &&
+    /^DEMO-[A-Z]{3}-\d{4}$/.test(row.person ?? '') &&
+    /^ZZ\d{1,2} \d[A-Z]{2}$/.test(row.postcode ?? '') &&
+    !/Demonstration|Street|ZZ\d/.test(`${row.pen_picture} ${row.outcomes} ${row.needs}`)
+  expect(people.filter((row) => !isMadeUp(row))).toEqual([])
 })

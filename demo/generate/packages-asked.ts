@@ -10,6 +10,8 @@ export interface PackagesAsked {
   readonly contract: string
   /** Names of the grounds; all of them without. */
   readonly grounds?: readonly string[]
+  /** Grounds in which there are none. */
+  readonly notIn?: readonly string[]
   readonly readyDaysAgo: readonly [number, number]
   readonly visits?: readonly string[]
   readonly given?: string
@@ -41,13 +43,14 @@ const mix = (
   ]
 }
 
-/** A ward in which nobody has two carers for the evening: the morning is given, the evening waits. */
+/** A ward in which nobody has two carers for the evening: the morning is given, the evening waits. Nobody else waits there: one more would be found out from the others. */
+const dry = 'Fauldhouse and the Breich Valley'
 const eveningWard: PackagesAsked = {
   state: 'part',
   packages: 9,
   service: 'care-at-home',
   contract: 'WLM-CAH',
-  grounds: ['Fauldhouse and the Breich Valley'],
+  grounds: [dry],
   readyDaysAgo: [34, 75],
   visits: ['morning 30; evening 30 x2', 'morning 45; evening 30 x2', 'morning 30; evening 45 x2'],
   given: 'morning',
@@ -57,7 +60,16 @@ const eveningWard: PackagesAsked = {
 
 /** The packages of each partnership; what is seen of them on the statement is little, because small numbers are hidden. */
 export const packagesAsked: ReadonlyMap<string, readonly PackagesAsked[]> = new Map([
-  ['west-lothian', [eveningWard, ...mix('care-at-home', 'WLM-CAH', { placed: 70, ended: 28, unmet: 14, waiting: 7 })]],
+  [
+    'west-lothian',
+    [
+      eveningWard,
+      ...mix('care-at-home', 'WLM-CAH', { placed: 70, ended: 28, unmet: 14, waiting: 7 }).map((kind) => ({
+        ...kind,
+        notIn: [dry],
+      })),
+    ],
+  ],
   [
     'inverclyde',
     [

@@ -52,6 +52,7 @@ function rowOf({ random, history, lots, kind, number }: Making): PackageRow {
   const grounds = council.grounds.filter(
     ({ name, code }) =>
       (!kind.grounds || kind.grounds.includes(name)) &&
+      !kind.notIn?.includes(name) &&
       placesServing(lots, kind.contract, code || council.code).length > 0,
   )
   const ground = random.weighted(grounds.map((one) => [one, one.weight] as const))

@@ -29,10 +29,12 @@ export function WhyPart({ slug, reference, decisions }: WhyPartProps) {
         <p>{latest.why}</p>
       </div>
       <DecisionList slug={slug} label={latest.question} decisions={[latest]} />
-      <div class="m-btns m-spaced">
+      <p class="m-spaced">
         <a href={chainPath(slug)}>Check the chain</a>
+      </p>
+      <p>
         <a href={packageRecordPath(slug, reference)}>Download this package’s record</a>
-      </div>
+      </p>
       {earlier.length > 0 ? (
         <Details
           summary={

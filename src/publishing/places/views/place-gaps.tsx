@@ -3,13 +3,15 @@ import { GapTable } from '../../gaps/views/gap-table.tsx'
 import { sectionPath } from '../../paths.ts'
 import type { PlacePageProps } from './place-props.ts'
 
+const notKnown = 'Need against supply is not known here yet'
+
 /** What is needed in an area, what there is and what is short, service by service. */
 export function PlaceGaps({ partnership: { slug, title }, area, cells }: PlacePageProps) {
   const short = cells.filter(({ gap, shortages }) => (gap?.value ?? 0) > 0 || shortages.length > 0)
   const link = { text: `Need against supply over ${title}`, href: sectionPath(slug, 'gaps') }
   if (cells.length === 0) {
     return (
-      <Section id="gaps" heading="Need against supply is not known here yet">
+      <Section id="gaps" heading={notKnown}>
         <EmptyState
           what={`Need, supply and gap in ${area.name} stand here, service by service.`}
           why="No volumes, rates of need or register tell of this area."
@@ -21,7 +23,11 @@ export function PlaceGaps({ partnership: { slug, title }, area, cells }: PlacePa
   return (
     <Section
       id="gaps"
-      heading={headingOf(short.map(({ service }) => service.name))}
+      heading={
+        cells.some(({ gap }) => gap) || short.length > 0
+          ? headingOf(short.map(({ service }) => service.name))
+          : notKnown
+      }
       intro={<a href={link.href}>{link.text}</a>}
     >
       <GapTable slug={slug} caption={`Need, supply and gap in ${area.name}`} cells={cells} by="service" />
