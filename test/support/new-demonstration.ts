@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { inject } from 'vitest'
 import { ownerOf } from '../../src/core/db/database.ts'
 import { type Database, openEmbedded, openPostgres } from '../../src/core/db/index.ts'
@@ -41,22 +41,29 @@ const writeDump = (path: string): Promise<void> =>
 /** The database that others are copied from, under an advisory lock; it has its name only once it is whole. */
 async function loadedTemplate(url: string, template: string): Promise<string> {
   const admin = openPostgres(url, 1)
-  const owner = ownerOf(admin)
   try {
-    await sql`select pg_advisory_lock(8)`.execute(owner)
-    const there = await sql`select 1 from pg_database where datname = ${template}`.execute(owner)
-    if (there.rows.length > 0) return template
-    let made = ''
-    await load(async (database) => {
-      const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(ownerOf(database))
-      made = rows[0]?.name ?? ''
-    })
-    // A connection that was closed here may take a while to be gone there.
-    const left = sql`select 1 from pg_stat_activity where datname = ${made} and backend_type = 'client backend'`
-    while ((await left.execute(owner)).rows.length > 0) await wait(50)
-    await sql.raw(`alter database ${made} rename to ${template}`).execute(owner)
-    return template
+    // One connection throughout: an idle one is closed by its pool, and the lock goes with it.
+    return await ownerOf(admin)
+      .connection()
+      .execute((owner) => templateOf(owner, template))
   } finally {
     await admin.close()
   }
+}
+
+/** The template’s name, once it is there. */
+async function templateOf(owner: Kysely<unknown>, template: string): Promise<string> {
+  await sql`select pg_advisory_lock(8)`.execute(owner)
+  const there = await sql`select 1 from pg_database where datname = ${template}`.execute(owner)
+  if (there.rows.length > 0) return template
+  let made = ''
+  await load(async (database) => {
+    const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(ownerOf(database))
+    made = rows[0]?.name ?? ''
+  })
+  // A connection that was closed here may take a while to be gone there.
+  const left = sql`select 1 from pg_stat_activity where datname = ${made} and backend_type = 'client backend'`
+  while ((await left.execute(owner)).rows.length > 0) await wait(50)
+  await sql.raw(`alter database ${made} rename to ${template}`).execute(owner)
+  return template
 }

@@ -21,4 +21,5 @@ export const sweepOffersJob = defineJob<JobPayload>('brokerage.sweep-offers', {
   retries: 0,
   expireAfterSeconds: 300,
   schedule: { cron: '* * * * *', payload: { partnershipId: null } },
+  quiet: true,
 })

@@ -4,6 +4,7 @@ import { defineJob, type JobPayload } from '../../core/jobs/index.ts'
 export const countUnmetJob = defineJob<JobPayload>('brokerage.count-unmet', {
   retries: 2,
   schedule: { cron: '* * * * *', payload: { partnershipId: null } },
+  quiet: true,
 })
 
 /** Tells spells what days by themselves change: a start that was agreed, a hand-back whose notice is over. */

@@ -18,6 +18,8 @@ export interface JobOptions<Payload extends JobPayload = JobPayload> {
   lookEverySeconds?: number
   /** When it starts by itself, as cron in London's time; a time missed while nothing ran is made up for once. */
   schedule?: { cron: string; payload: Payload }
+  /** For what starts every few minutes, mostly to find nothing: the log has a line only when it fails. */
+  quiet?: boolean
 }
 
 /** A kind of job: its name is the name of its queue. */

@@ -23,6 +23,7 @@ interface Count extends JobPayload {
   text: string
 }
 const count = defineJob<Count>('test.count', { retries: 2, retryAfterSeconds: 0 })
+const quiet = defineJob<JobPayload>('test.quiet', { retries: 0, quiet: true })
 const scheduled = defineJob<Count>('test.scheduled', {
   schedule: { cron: '0 2 * * *', payload: { partnershipId: null, text: 'nightly' } },
 })
@@ -31,7 +32,7 @@ let database: Database
 let partnershipId: Id
 beforeAll(async () => {
   database = await openNew()
-  await prepareJobs(database, [count, scheduled, vacuumJob])
+  await prepareJobs(database, [count, quiet, scheduled, vacuumJob])
   partnershipId = (await newPartnership(database)).id
 })
 afterAll(() => database.close())
@@ -148,6 +149,22 @@ test('jobs under way are finished before a stop is through', async () => {
   await stop()
   expect(finished).toBe(true)
   expect(said.map((line) => line.message)).toEqual(['A job is done.'])
+})
+
+test('a quiet job leaves a line only when it fails', async () => {
+  let tries = 0
+  const { said } = await working([
+    onJob(quiet, async () => {
+      tries += 1
+      if (tries === 2) throw new Error('Once.')
+    }),
+  ])
+  await asActor(database, systemActor(partnershipId), (db) => enqueue(db, quiet, { partnershipId }))
+  await expect.poll(() => tries, { timeout: 10_000 }).toBe(1)
+  await asActor(database, systemActor(partnershipId), (db) => enqueue(db, quiet, { partnershipId }))
+  await expect
+    .poll(() => said.map((line) => line.message), { timeout: 10_000 })
+    .toEqual(['A job failed and is given up.'])
 })
 
 test('work goes on beside a worker: transactions and jobs do not get in each other’s way', async () => {

@@ -55,7 +55,7 @@ export async function startJobs(
 
 async function run(
   database: Database,
-  { handle }: JobHandler,
+  { job: kind, handle }: JobHandler,
   job: JobWithMetadata<JobPayload>,
   log: JobLog,
 ): Promise<void> {
@@ -66,7 +66,7 @@ async function run(
       act: (work) => asActor(database, systemActor(job.data.partnershipId), work),
       signal: job.signal,
     })
-    log.info({ ...fields, ms: Math.round(performance.now() - started) }, 'A job is done.')
+    if (!kind.options.quiet) log.info({ ...fields, ms: Math.round(performance.now() - started) }, 'A job is done.')
   } catch (error) {
     const given = job.retryCount >= job.retryLimit
     log.error(

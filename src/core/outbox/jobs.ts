@@ -14,6 +14,7 @@ export const deliverJob = defineJob<JobPayload>('core.deliver-mail', { retries: 
 export const redeliverJob = defineJob<JobPayload>('core.redeliver-mail', {
   retries: 0,
   schedule: { cron: '*/15 * * * *', payload: { partnershipId: null } },
+  quiet: true,
 })
 
 /**
