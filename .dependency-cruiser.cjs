@@ -20,7 +20,7 @@ const modules = [
 const any = modules.join('|')
 // A large part of a module may have a folder of its own that is laid out like a module.
 const part =
-  '(?:(?:write|register|gaps|supply|places|terms|suppression|changes|planning|rates|intake|summaries|sharing|spot|organisations|uplifts|contracts|provider|requests|desk|rules|offers|placements|unmet|record|capacity|keys|week)/)?'
+  '(?:(?:write|register|gaps|supply|places|terms|suppression|changes|planning|rates|intake|summaries|sharing|spot|organisations|uplifts|contracts|provider|requests|desk|rules|offers|placements|unmet|record|capacity|keys|week|solving|plans|drills|time-machine)/)?'
 const test = '\\.test\\.tsx?$'
 const input = '(?:core/(?:db|http|jobs)/|app\\.|cli\\.|server\\.|worker\\.)'
 const inputPackages = '(?:^|/)node_modules/(?:kysely|hono|@hono|pg|pg-boss|@electric-sql)/'
