@@ -11,7 +11,9 @@ const long = [
   'test/process/serving',
   'test/process/kill-during-imports',
   'src/core/backup/backup',
+  // The first that wants the demonstration loads it, and the others wait: before there is a crowd.
   'src/demonstration',
+  'src/play-demonstration',
   'src/who-may-what',
   'src/core/sign-in/',
   '.web.test',

@@ -35,7 +35,8 @@ export const areaCode = (number: number): string => `made-up/${number}`
 
 /**
  * Fills a partnership's register as awards would leave it: every contract with its words and a term, lots with one lead
- * each, a fallback lot a service for the whole council, price lists of the lots' own providers.
+ * each, a fallback lot a service for the whole council, price lists of the lots' own providers. What is of a lot is
+ * written together, as one award writes it.
  */
 export async function makeContracts(
   database: Database,
@@ -82,7 +83,7 @@ export async function makeContracts(
     select ${partnership}, ${idOf(lot, 'n')}, ${idOf(contract, 'n')}, 0, '1', 'Made-up lot', ${service}, false, false, true from ${each('n', lots)}`)
   await run(sql`insert into lot_provider (partnership_id, id, lot_id, contract_id, organisation_id)
     select ${partnership}, ${idOf(place, `n * 100 + p`)}, ${idOf(lot, 'n')}, ${idOf(contract, 'n')}, ${idOf(organisation, `(${who}) % ${organisations}`)}
-    from ${each('n', lots)}, ${each('p', providersInLot)}`)
+    from ${each('n', lots)}, ${each('p', providersInLot)} order by n, p`)
   await run(
     sql`insert into open_lot (partnership_id, lot_id, needs_lead) select ${partnership}, ${idOf(lot, 'n')}, false from ${each('n', lots)}`,
   )
@@ -97,15 +98,15 @@ export async function makeContracts(
       ${idOf(organisation, `(${who}) % ${organisations}`)},
       case when n / ${services.length} >= ${areas} then 'fallback' when p = 0 then 'lead' else 'framework' end, p + 1, 'active', true,
       ${idOf(organisation, `(${who}) % ${organisations}`)}, ${idOf(organisation, `((${who}) % ${organisations}) * 100 + n % 60`)}, ${idOf(change, 'n')}, ${held}, ${known}
-    from ${each('n', lots)}, ${each('p', providersInLot)}`)
+    from ${each('n', lots)}, ${each('p', providersInLot)} order by n, p`)
   const lineOf = `n * 1000 + i`
   await run(sql`insert into rate_line (partnership_id, id, contract_id, lot_id, organisation_id, basis, unit, visit_minutes,
       day_type, level, includes, capped)
     select ${partnership}, ${idOf(line, lineOf)}, ${idOf(contract, 'n')}, ${idOf(lot, 'n')},
       ${idOf(organisation, `(n * 7 + (i % ${providersInLot}) * 31) % ${organisations}`)}, 'tendered', 'hour', nullif(15 * (i / ${providersInLot}), 0), 'any', '', '', false
-    from ${each('n', lots)}, ${each('i', linesOfLot)}`)
+    from ${each('n', lots)}, ${each('i', linesOfLot)} order by n, i`)
   await run(sql`insert into rate (partnership_id, id, subject_id, contract_id, lot_id, pence, capped, change_id, held, known)
     select ${partnership}, ${idOf(line, lineOf)}, ${idOf(line, lineOf)}, ${idOf(contract, 'n')}, ${idOf(lot, 'n')},
-      1900 + (n + i) % 500, false, ${idOf(change, 'n')}, ${held}, ${known} from ${each('n', lots)}, ${each('i', linesOfLot)}`)
+      1900 + (n + i) % 500, false, ${idOf(change, 'n')}, ${held}, ${known} from ${each('n', lots)}, ${each('i', linesOfLot)} order by n, i`)
   await run(sql`analyze`)
 }

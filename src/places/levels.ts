@@ -33,14 +33,25 @@ export interface AreasAt extends Level {
 const manyAreas = 40
 
 /** Every way to cut a partnership's own area: the one with most areas first, those with too many last; none when it has no smaller areas. */
-export function levelsOf(hierarchies: readonly Hierarchy[], own: Pick<Area, 'code'>): readonly Level[] {
+export function levelsOf(hierarchies: readonly Hierarchy[], { code }: Pick<Area, 'code'>): readonly Level[] {
+  const of = known.get(hierarchies) ?? new Map<string, readonly Level[]>()
+  known.set(hierarchies, of)
+  const levels = of.get(code) ?? levelsBelow(hierarchies, code)
+  of.set(code, levels)
+  return levels
+}
+
+/** A page asks for those of one area several times. */
+const known = new WeakMap<readonly Hierarchy[], Map<string, readonly Level[]>>()
+
+function levelsBelow(hierarchies: readonly Hierarchy[], code: string): readonly Level[] {
   const ground = groundOf(hierarchies)
-  const steps = hierarchies.flatMap(({ hierarchy, roots }) => stepsBelow(hierarchy, roots, own.code))
+  const steps = hierarchies.flatMap(({ hierarchy, roots }) => stepsBelow(hierarchy, roots, code))
   const levels = steps
     .toSorted((a, b) => a.step - b.step)
-    .map(({ hierarchy, step, nodes }) => levelOf(ground, own.code, hierarchy, step, nodes))
+    .map(({ hierarchy, step, nodes }) => levelOf(ground, code, hierarchy, step, nodes))
   // Two hierarchies that come to the same areas are one way to cut.
-  const once = new Map(levels.toReversed().map((level) => [level.areas.map(({ code }) => code).join(' '), level]))
+  const once = new Map(levels.toReversed().map((level) => [level.areas.map((area) => area.code).join(' '), level]))
   const rank = ({ areas: { length } }: Level) => (length > manyAreas ? -length : length)
   return [...once.values()].toSorted((a, b) => rank(b) - rank(a) || a.key.localeCompare(b.key))
 }

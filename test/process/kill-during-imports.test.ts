@@ -17,7 +17,7 @@ const areas = Array.from(
   (_, index) =>
     `S120000${[5, 6, 8, 10, 11, 13, 14, 17, 18, 19, 20, 21, 23, 26, 27, 28, 29, 30, 33, 34][index]?.toString().padStart(2, '0')}`,
 )
-const years = Array.from({ length: 50 }, (_, index) => 2000 + index)
+const years = Array.from({ length: 20 }, (_, index) => 2000 + index)
 const ages = Array.from({ length: 91 }, (_, age) => age)
 const lines = areas.length * years.length * 3
 

@@ -9,7 +9,8 @@ import type { WeeklyVisit } from '../../src/brokerage/visit-line.ts'
 import { ownerOf } from '../../src/core/db/database.ts'
 import { verifyLedger } from '../../src/core/ledger/index.ts'
 import { addDays, type Id, londonDate } from '../../src/core/values/index.ts'
-import { type Brokerage, minutesOn, monday } from './brokerage.ts'
+import { declareCapacity, liftSuspension, suspendProvider } from '../../src/providers/index.ts'
+import { type Brokerage, minutesOn, monday, providerOf } from './brokerage.ts'
 
 /** What came of one who raced: done, or why not. */
 interface Came {
@@ -68,6 +69,23 @@ const leaveRoom = (world: Brokerage, organisationId: Id, minutes: number | null)
     ownerOf(world.database),
   )
 
+/** Takes away all that is kept of a provider's capacity, as if it had never declared nor given anything; what was taken by band. */
+const forgetRoom = async (world: Brokerage, organisationId: Id) => {
+  const { rows } = await sql<{ band: string; taken: number }>`delete from capacity_cell
+    where partnership_id = ${world.partnership.id} and organisation_id = ${organisationId}
+    returning band, committed_minutes as taken`.execute(ownerOf(world.database))
+  return rows
+}
+
+/** Adds what had been taken before. */
+const addTaken = async (world: Brokerage, organisationId: Id, before: readonly { band: string; taken: number }[]) => {
+  for (const { band, taken } of before)
+    await sql`update capacity_cell set committed_minutes = committed_minutes + ${taken}::integer
+      where partnership_id = ${world.partnership.id} and organisation_id = ${organisationId} and band = ${band}`.execute(
+      ownerOf(world.database),
+    )
+}
+
 /** Every kind of race, by what is raced for. */
 export const races: Readonly<Record<string, Race>> = {
   'the last capacity, accepted for two people': async (world) => {
@@ -97,6 +115,48 @@ export const races: Readonly<Record<string, Race>> = {
     return won !== lost
       ? undefined
       : `${said([came])}, the offer ${first?.state}, ${placed} placed, ${next.length} more`
+  },
+
+  'a suspension of the provider against an acceptance': async (world) => {
+    const { package: of, offers } = await offered(world)
+    const { partnership, officer, lead } = world
+    const at = minutesOn(5)
+    const asked = { partnershipId: partnership.id, organisationId: lead.id, until: null, reason: 'Concern', at }
+    const [came, suspended] = await Promise.all([
+      accept(world, one(offers)),
+      world.act((db) => suspendProvider(db, officer, { ...asked, from: londonDate(at) }), officer),
+    ])
+    const placed = await placementsOf(world, of.id)
+    if (suspended.outcome !== 'suspended') return `not suspended: ${suspended.because}`
+    const lifted = { partnershipId: partnership.id, id: suspended.id, reason: 'Over', at }
+    await world.act((db) => liftSuspension(db, officer, lifted), officer)
+    // Whoever came first: what was accepted stands, and what was suspended before is refused for that.
+    const right = came.outcome === 'done' ? placed === 1 : came.because === 'not-allowed' && placed === 0
+    return right ? undefined : `${said([came])}, ${placed} placed`
+  },
+
+  'the first declaration of less against an acceptance': async (world) => {
+    const before = await forgetRoom(world, world.lead.id)
+    const { package: of, offers } = await offered(world)
+    const { partnership, lead, serviceType, area } = world
+    const declared = { partnershipId: partnership.id, organisationId: lead.id, serviceType, area }
+    const less = { morning: 60, evening: 60 }
+    const actor = providerOf(lead)
+    const [came, told] = await Promise.all([
+      accept(world, one(offers)),
+      world.act((db) => declareCapacity(db, actor, minutesOn(5), { ...declared, minutesByBand: less })),
+    ])
+    const placed = await placementsOf(world, of.id)
+    await leaveRoom(world, lead.id, null)
+    await addTaken(world, lead.id, before)
+    const won =
+      came.outcome === 'done' &&
+      told.outcome === 'refused' &&
+      told.problems.every(({ sentence }) => sentence.startsWith('You give ')) &&
+      placed === 1
+    const lost =
+      came.outcome === 'refused' && came.because === 'no-capacity' && told.outcome === 'declared' && placed === 0
+    return won !== lost ? undefined : `${said([came])}, ${told.outcome}, ${placed} placed`
   },
 
   'a cancellation against an acceptance': async (world) => {

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { sql, type Transaction } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Actor } from '../auth/actor.ts'
 import { isId } from '../values/index.ts'
 import { type Database, ownerOf } from './database.ts'
@@ -16,29 +16,47 @@ export function asActor<T>(database: Database, actor: Actor, work: (db: Db) => P
     // On the embedded database this would wait for itself for ever; on PostgreSQL it would tear one change in two.
     throw new Error('A transaction is open: pass its db on instead of opening another.')
   }
-  return inside.run(true, () =>
-    ownerOf(database)
-      .transaction()
-      .execute(async (tx) => {
-        await become(database, tx, actor)
-        return work(tx as unknown as Db)
-      }),
-  )
+  const begin = database.engine.kind === 'postgres' ? onServer : onEmbedded
+  return inside.run(true, async () => begin(ownerOf(database), settingsFor(actor), work))
 }
 
-async function become(database: Database, tx: Transaction<unknown>, actor: Actor): Promise<void> {
-  const settings = settingsFor(actor)
-  // One round trip either way. A server takes several statements at once, and must be given plain ones: `set_config()`
-  // is not carried to Citus workers. The embedded engine takes one statement, and there is no Citus beneath it.
-  const once =
-    database.engine.kind === 'postgres'
-      ? settings.map(([name, value]) => `set local ${name} = '${value}'`).join('; ')
-      : `select ${settings.map(([name, value]) => `set_config('${name}', '${value}', true)`).join(', ')}`
-  await sql.raw(once).execute(tx)
+type Settings = readonly (readonly [name: string, value: string])[]
+
+/**
+ * A server takes several statements in one message, so that a transaction begins as its actor in one round trip. They are
+ * plain ones: `set_config()` is not carried to Citus workers.
+ */
+const onServer = <T>(owner: Kysely<unknown>, settings: Settings, work: (db: Db) => Promise<T>): Promise<T> =>
+  owner.connection().execute(async (connection) => {
+    const become = settings.map(([name, value]) => `set local ${name} = '${value}'`)
+    try {
+      await sql.raw(['begin', ...become].join('; ')).execute(connection)
+      const result = await work(connection as unknown as Db)
+      await commit(connection)
+      return result
+    } catch (error) {
+      // A connection that broke meanwhile is not kept; what went wrong first is what is told.
+      await sql`rollback`.execute(connection).catch(() => {})
+      throw error
+    }
+  })
+
+/** A server answers the end of a transaction in which a statement failed with having undone it. */
+async function commit(connection: Kysely<unknown>): Promise<void> {
+  const [ended] = (await sql<{ command: string }>`commit`.execute(connection)).rows
+  if (ended?.command === 'ROLLBACK') throw new Error('A statement of the transaction failed, so all of it was undone.')
 }
+
+/** The embedded engine takes one statement at a time, and there is no Citus beneath it. */
+const onEmbedded = <T>(owner: Kysely<unknown>, settings: Settings, work: (db: Db) => Promise<T>): Promise<T> =>
+  owner.transaction().execute(async (tx) => {
+    const become = settings.map(([name, value]) => `set_config('${name}', '${value}', true)`)
+    await sql.raw(`select ${become.join(', ')}`).execute(tx)
+    return work(tx as unknown as Db)
+  })
 
 /** The settings that make a transaction an actor's, as literals that need no quoting. */
-function settingsFor(actor: Actor): (readonly [name: string, value: string])[] {
+function settingsFor(actor: Actor): Settings {
   const partnership = actor.kind === 'staff' || actor.kind === 'system' ? actor.partnershipId : null
   const organisation = actor.kind === 'provider' ? actor.organisationId : null
   return [

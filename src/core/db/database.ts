@@ -8,6 +8,7 @@ import type { Store } from '../config/index.ts'
 import { MercatError } from '../errors/index.ts'
 import { lockFolder } from './folder-lock.ts'
 import { keepPlans } from './kept-plan.ts'
+import { keepingStatements } from './kept-statement.ts'
 import { parsers, pgTypeSource } from './parsers.ts'
 import { countQuery } from './query-count.ts'
 import { unreachable } from './unreachable.ts'
@@ -54,7 +55,7 @@ export async function openEmbedded(folder: string | undefined, dump?: Blob, rele
     extensions: { btree_gist },
     parsers,
   })
-  return register({ kind: 'embedded', pglite }, new PGliteDialect({ pglite }), release)
+  return register({ kind: 'embedded', pglite }, new PGliteDialect({ pglite: keepingStatements(pglite) }), release)
 }
 
 /** A PostgreSQL server by its address. */

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import { type Db, json, tables } from '../db/index.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { type Db, json, keptPlan, tables } from '../db/index.ts'
 import { type Id, newId } from '../values/index.ts'
 import type { Job, JobPayload } from './job.ts'
 
@@ -10,11 +10,9 @@ export async function enqueue<Payload extends JobPayload>(
   payload: NoInfer<Payload>,
   startAt?: Date,
 ): Promise<Id> {
-  const id = newId()
-  await sql`select mercat_enqueue(${id}::uuid, ${job.name}::text, ${json(payload)}, ${startAt?.toISOString() ?? null}::timestamptz)`.execute(
-    tables<Record<never, never>>()(db),
-  )
-  return id
+  const run = runOf(job, payload, startAt)
+  await sql`${keptPlan}${enqueued([run])}`.execute(tables<Record<never, never>>()(db))
+  return run.id
 }
 
 /** Adds the same job at several instants, in one statement. */
@@ -25,8 +23,27 @@ export async function enqueueAt<Payload extends JobPayload>(
   instants: readonly Date[],
 ): Promise<void> {
   if (instants.length === 0) return
-  const ids = instants.map(() => newId())
-  const times = instants.map((instant) => instant.toISOString())
-  await sql`select mercat_enqueue(t.id, ${job.name}::text, ${json(payload)}, t.at)
-    from unnest(${ids}::uuid[], ${times}::timestamptz[]) as t (id, at)`.execute(tables<Record<never, never>>()(db))
+  await sql`${keptPlan}${enqueued(instants.map((instant) => runOf(job, payload, instant)))}`.execute(
+    tables<Record<never, never>>()(db),
+  )
 }
+
+/** A job that is to run once; at once, unless it says when. */
+export interface JobRun {
+  readonly id: Id
+  readonly name: string
+  readonly payload: JobPayload
+  readonly at: Date | null
+}
+
+/** One run of a job. */
+export const runOf = <Payload extends JobPayload>(
+  job: Job<Payload>,
+  payload: NoInfer<Payload>,
+  startAt?: Date,
+): JobRun => ({ id: newId(), name: job.name, payload, at: startAt ?? null })
+
+/** What a statement selects so that jobs run after the commit; it may stand behind what else the statement writes. */
+export const enqueued = (runs: readonly JobRun[]): RawBuilder<unknown> =>
+  sql`select mercat_enqueue(t.id, t.name, t.payload, t.at)
+    from jsonb_to_recordset(${json(runs)}) as t (id uuid, name text, payload jsonb, at timestamptz)`

@@ -1,5 +1,5 @@
 export { type DeadJob, deadJobs } from './dead-jobs.ts'
-export { enqueue, enqueueAt } from './enqueue.ts'
+export { enqueue, enqueueAt, enqueued, type JobRun, runOf } from './enqueue.ts'
 export { onVacuum, vacuumJob } from './housekeeping.ts'
 export {
   defineJob,

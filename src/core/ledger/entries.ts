@@ -1,4 +1,4 @@
-import type { Db } from '../db/index.ts'
+import { type Db, keptPlan } from '../db/index.ts'
 import type { Id } from '../values/index.ts'
 import { sharedChain } from './chain.ts'
 import type { Subject } from './record.ts'
@@ -90,4 +90,20 @@ export async function ledgerVersion(db: Db, partnershipId: Id): Promise<string> 
     .execute()
   const seqOf = (id: Id) => heads.find((head) => head.partnership_id === id)?.seq ?? 0
   return `${seqOf(partnershipId)}.${seqOf(sharedChain)}`
+}
+
+/**
+ * What everything that a partnership's own pages show is known by again: the digests of the last entries of its chain and
+ * of the shared one, which any change moves on and nothing makes twice. Undefined before its first entry.
+ */
+export async function ledgerState(db: Db, partnershipId: Id): Promise<string | undefined> {
+  const heads = await ledger(db)
+    .selectFrom('ledger_head as h')
+    .select(['h.partnership_id', 'h.digest'])
+    .where('h.partnership_id', 'in', [partnershipId, sharedChain])
+    .modifyEnd(keptPlan)
+    .execute()
+  const digestOf = (id: Id) => heads.find((head) => head.partnership_id === id)?.digest
+  const own = digestOf(partnershipId)
+  return own && `${own} ${digestOf(sharedChain) ?? ''}`
 }

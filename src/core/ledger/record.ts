@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { type Insertable, sql } from 'kysely'
+import { sql } from 'kysely'
 import { type Actor, accountOf } from '../auth/index.ts'
-import { type Db, json } from '../db/index.ts'
+import { type Db, json, keptPlan } from '../db/index.ts'
 import { type Id, newId } from '../values/index.ts'
 import { entryDigest, noDigest, payloadDigest, sharedChain } from './chain.ts'
 import { type LedgerTables, ledger } from './schema.ts'
@@ -47,8 +47,7 @@ export async function recordAll(
   if (another !== undefined) throw new Error('What is recorded at once is of one chain.')
   const { seq: last, digest: head } = await takeHead(db, partnershipId, happenings.length)
   let previous = head
-  const entries: Insertable<LedgerTables['ledger_entry']>[] = []
-  const payloads: Insertable<LedgerTables['ledger_payload']>[] = []
+  const entries: (LedgerTables['ledger_entry'] & Pick<LedgerTables['ledger_payload'], 'salt' | 'payload'>)[] = []
   for (const [index, happening] of happenings.entries()) {
     const id = newId()
     const salt = randomBytes(16).toString('hex')
@@ -70,26 +69,36 @@ export async function recordAll(
       previous,
     }
     previous = entryDigest(entry)
-    entries.push({ ...entry, digest: previous })
-    payloads.push({ partnership_id: partnershipId, entry_id: id, salt, payload: json(payload) })
+    entries.push({ ...entry, digest: previous, salt, payload })
   }
   for (let from = 0; from < entries.length; from += atOnce) {
-    const upTo = from + atOnce
-    await ledger(db).insertInto('ledger_entry').values(entries.slice(from, upTo)).execute()
-    await ledger(db).insertInto('ledger_payload').values(payloads.slice(from, upTo)).execute()
+    await keep(db, partnershipId, entries.slice(from, from + atOnce))
   }
-  const digest = previous
-  await ledger(db).updateTable('ledger_head').set({ digest }).where('partnership_id', '=', partnershipId).execute()
-  // Whoever follows changes hears of it when the transaction is committed, and not before.
-  await sql`select pg_notify(${ledgerChannel}, ${partnershipId})`.execute(ledger(db))
   return entries.map(({ seq, id }) => ({ seq, id }))
 }
 
 /** On which the database tells that a chain has grown, and whose. */
 export const ledgerChannel = 'mercat_ledger'
 
-/** Entries that one statement takes: the most parameters of a statement are 65,535. */
+/** Entries that one statement takes, so that none grows without bound. */
 const atOnce = 1000
+
+/** Writes entries with what they say, and the head, which is the last of them. One statement, of one text for any number. */
+async function keep(db: Db, partnershipId: Id, entries: readonly { readonly digest: string }[]): Promise<void> {
+  const digest = entries.at(-1)?.digest
+  // Whoever follows changes hears of it when the transaction is committed, and not before.
+  await sql`${keptPlan}with said as (select * from jsonb_to_recordset(${json(entries)}) as t (seq bigint, id uuid,
+      at timestamptz, actor_kind text, account_id uuid, event text, subject_kind text, subject_id text, rule text,
+      rule_version text, payload_digest text, previous text, digest text, salt text, payload jsonb)),
+    entry as (insert into ledger_entry (partnership_id, seq, id, at, actor_kind, account_id, event, subject_kind,
+        subject_id, rule, rule_version, payload_digest, previous, digest)
+      select ${partnershipId}::uuid, seq, id, at, actor_kind, account_id, event, subject_kind, subject_id, rule,
+        rule_version, payload_digest, previous, digest from said),
+    payload as (insert into ledger_payload (partnership_id, entry_id, salt, payload)
+      select ${partnershipId}::uuid, id, salt, coalesce(payload, 'null') from said),
+    head as (update ledger_head set digest = ${digest} where partnership_id = ${partnershipId})
+    select pg_notify(${ledgerChannel}::text, ${partnershipId}::text)`.execute(ledger(db))
+}
 
 function chainOf(actor: Actor, happening: Happening): Id {
   if (actor.kind === 'public') throw new Error('The public does nothing that is recorded; act as the system.')
@@ -104,7 +113,8 @@ const takeHead = (db: Db, partnershipId: Id, entries: number): Promise<{ seq: nu
     .insertInto('ledger_head')
     .values({ partnership_id: partnershipId, seq: entries, digest: noDigest })
     .onConflict((conflict) =>
-      conflict.column('partnership_id').doUpdateSet({ seq: sql`ledger_head.seq + ${sql.lit(entries)}` }),
+      conflict.column('partnership_id').doUpdateSet({ seq: sql`ledger_head.seq + excluded.seq` }),
     )
     .returning(['seq', 'digest'])
+    .modifyEnd(keptPlan)
     .executeTakeFirstOrThrow()

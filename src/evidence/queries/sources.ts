@@ -1,4 +1,4 @@
-import type { Db } from '../../core/db/index.ts'
+import { type Db, keptPlan } from '../../core/db/index.ts'
 import { invalid, notFound } from '../../core/errors/index.ts'
 import { evidence } from '../schema.ts'
 import { type Source, sourceByNameAlone } from '../source.ts'
@@ -17,7 +17,7 @@ const columns = [
 
 /** Every source, by key. */
 export const allSources = (db: Db): Promise<Source[]> =>
-  evidence(db).selectFrom('source as s').select(columns).orderBy('s.key').execute()
+  evidence(db).selectFrom('source as s').select(columns).orderBy('s.key').modifyEnd(keptPlan).execute()
 
 /** Every source by its key: they are few, and one query serves a whole page. */
 export const sourceMap = async (db: Db): Promise<ReadonlyMap<string, Source>> =>

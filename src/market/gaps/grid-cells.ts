@@ -32,12 +32,15 @@ type Told = Candidates & { readonly remark: string | null }
 /** Makes cells: of what an area has itself, else of the sum of the areas that make it up. */
 export function cellsOf(parts: GridParts): (area: Place, service: Named) => NeedCell | undefined {
   const { hierarchies } = parts
-  const volumes = Map.groupBy(parts.volumes, ({ area, service }) => `${area.code} ${service.key}`)
-  const withVolumes = new Set(parts.volumes.map(({ service }) => service.key))
+  const volumes = new Map(
+    [...Map.groupBy(parts.volumes, ({ service }) => service.key)].map(([service, of]) => [
+      service,
+      Map.groupBy(of, ({ area }) => area.code),
+    ]),
+  )
   const register = registerSupplies(parts.tally, hierarchies, parts.types, parts.sources)
   const populations = new Map(parts.populations.map((population) => [population.area.code, population]))
-  const levelsBelow = remembered((code) => levelsOf(hierarchies, { code }).map(({ areas }) => areas))
-  const own = (area: Place, service: string) => volumes.get(`${area.code} ${service}`) ?? []
+  const own = (area: Place, service: string) => volumes.get(service)?.get(area.code) ?? none
 
   const shortParts = parts.volumes
     .filter(({ role, area }) => role === 'shortage' && area.code !== parts.whole.code)
@@ -54,11 +57,15 @@ export function cellsOf(parts: GridParts): (area: Place, service: Named) => Need
   }
 
   const summed = (area: Place, service: Named, measure: 'need' | 'supply') => {
-    if (!withVolumes.has(service.key)) return { side: null, remark: null }
-    const firstOf = (part: Place): Side | null => candidates(measured(own(part, service.key), measure)).sides[0] ?? null
+    const of = volumes.get(service.key)
+    if (!of) return { side: null, remark: null }
+    const firstOf = ({ code }: Place): Side | null => {
+      const told = of.get(code)
+      return told ? (candidates(measured(told, measure)).sides[0] ?? null) : null
+    }
     return sumOfSides(
       { area, service, measure },
-      levelsBelow(area.code).map((level) => level.map(firstOf)),
+      levelsOf(hierarchies, area).map(({ areas }) => areas.map(firstOf)),
     )
   }
 
@@ -87,7 +94,7 @@ export function cellsOf(parts: GridParts): (area: Place, service: Named) => Need
 
   // Of most kinds of service nothing is told anywhere.
   const told = new Set([
-    ...withVolumes,
+    ...volumes.keys(),
     ...parts.rates.map(({ service }) => service.key),
     ...(parts.tally?.rows ?? []).map(({ serviceType }) => serviceType),
     ...parts.unmet.map(({ service }) => service.key),
@@ -119,11 +126,5 @@ export function cellsOf(parts: GridParts): (area: Place, service: Named) => Need
 
 type Place = { readonly code: string; readonly name: string }
 
-function remembered<T>(of: (code: string) => T): (code: string) => T {
-  const known = new Map<string, T>()
-  return (code) => {
-    const found = known.get(code) ?? of(code)
-    known.set(code, found)
-    return found
-  }
-}
+/** Most cells of a grid have none. */
+const none: readonly Volume[] = []

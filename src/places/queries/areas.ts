@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../core/db/index.ts'
+import { type Db, keptPlan } from '../../core/db/index.ts'
 import { notFound } from '../../core/errors/index.ts'
 import type { Id } from '../../core/values/index.ts'
 import type { Area, Parent } from '../area.ts'
@@ -53,7 +53,7 @@ const ownArea = (
 
 /** The ways in which a partnership's ground is divided, each as a tree that ends above at an area it may only lie in. One query. */
 export async function hierarchiesOf(db: Db, partnershipId: Id): Promise<Hierarchy[]> {
-  const rows = await ownAndAbove(db, partnershipId).execute()
+  const rows = await ownAndAbove(db, partnershipId).modifyEnd(keptPlan).execute()
   const areas = new Map<string, Area>()
   const memberships = rows.flatMap(({ of, hierarchy, note, code, name, kind, nation, ...own }) => {
     areas.set(of, ownArea(of, own))

@@ -13,7 +13,7 @@ import { canonicalJson, type Id } from '../../core/values/index.ts'
 import { areaResolver } from '../../places/index.ts'
 import { careGroups, serviceTypes, termNamed } from '../../providers/index.ts'
 import { changePurchases, type NewPurchase, writePurchases } from '../spot/commands/write-purchase.ts'
-import type { SpotPurchase } from '../spot/purchase.ts'
+import { erasedPerson, type SpotPurchase } from '../spot/purchase.ts'
 import { allPurchases } from '../spot/queries/purchases.ts'
 import { providerFinder } from './commands/name-providers.ts'
 import { contractsByReference } from './queries/contract-references.ts'
@@ -116,4 +116,6 @@ const told = (before: SpotPurchase, said: NewPurchase): SpotPurchase => ({
   movesTo: said.movesTo ?? before.movesTo,
   reviewedOn: said.reviewedOn ?? before.reviewedOn,
   movedOn: said.movedOn ?? before.movedOn,
+  // A list kept elsewhere does not bring back whom it was for.
+  ...(before.person === erasedPerson ? { person: erasedPerson, reason: before.reason } : {}),
 })

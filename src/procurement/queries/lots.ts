@@ -4,11 +4,13 @@ import { periodFrom } from '../../core/history/index.ts'
 import type { Id, IsoDate } from '../../core/values/index.ts'
 import { suspendedFrom, toldSuspended } from '../../providers/index.ts'
 import type { Standing, TermPiece } from '../contract.ts'
+import type { ContractKind } from '../contract-kind.ts'
 import { orderOfOffers, type PlaceInOrder, type PlacingSuspended, type ServingLot } from '../lot-order.ts'
 import { type AskedRate, rateInForce } from '../rate-in-force.ts'
 import type { RateBasis, RateUnit } from '../rate-line.ts'
 import { procurement } from '../schema/index.ts'
-import type { Role } from '../standing.ts'
+import { holdsOn, type Role } from '../standing.ts'
+import { type WeeklyVisits, type WeekPrice, weekPrice } from '../week-price.ts'
 import { knownAt } from './known-at.ts'
 import { type PricesOfLot, pricesToldOf, saidOfContract, type ToldPrices, toldPrices } from './prices-of-lots.ts'
 
@@ -47,34 +49,77 @@ export interface LotOffer {
 
 /** Who may be offered what in an area on a day, in the order of asking, each with the price and why. */
 export async function lotsFor(db: Db, question: LotsQuestion): Promise<LotOffer[]> {
-  const { partnershipId, on, known, all = false, person } = question
-  const lots = await servingLots(db, question)
-  const [first] = lots
-  if (!first) return []
-  const suspended = suspendedFrom(first.suspended)
-  const places = orderOfOffers(lots, { on, suspended }).filter(({ offered }) => offered || all)
-  const asked = { partnershipId, lotIds: lots.map(({ id }) => id), on, known, person }
-  const prices = await pricesToldOf(db, asked, lots)
-  return places.map((place) => offerOf(place, prices.get(place.lot.id), question))
+  const { all = false } = question
+  const { places, prices } = await placesServing(db, question)
+  return places
+    .filter(({ offered }) => offered || all)
+    .map((place) => ({ ...placeOf(place), rate: rateOf(place, prices.get(place.lot.id), question) }))
 }
 
-function offerOf(
-  { lot, standing, why, offered }: PlaceInOrder,
-  prices: PricesOfLot | undefined,
-  asked: LotsQuestion,
-): LotOffer {
+/** Someone in a lot of a contract in force, with what a week of visits costs with them. */
+export interface WeekOffer extends Omit<LotOffer, 'rate'> {
+  readonly contractKind: ContractKind | null
+  readonly price: WeekPrice
+}
+
+/** Everyone in the lots of contracts in force that serve an area on a day, who can't be asked last, each with the price of a week of visits. */
+export async function weekOffers(
+  db: Db,
+  { visits, ...question }: Omit<LotsQuestion, 'all'> & { readonly visits: readonly WeeklyVisits[] },
+): Promise<WeekOffer[]> {
+  const { on } = question
+  const { places, prices, kinds } = await placesServing(db, question)
+  // Those of contracts that are over would each say so, for ever.
+  return places.flatMap((place) =>
+    isInForce(place.lot.terms, on)
+      ? {
+          ...placeOf(place),
+          contractKind: kinds.get(place.lot.id) ?? null,
+          price: weekPrice(prices.get(place.lot.id) ?? { lines: [] }, {
+            organisationId: place.standing.organisationId,
+            on,
+            visits,
+          }),
+        }
+      : [],
+  )
+}
+
+const isInForce = (terms: ServingLot['terms'], on: IsoDate): boolean =>
+  terms.some((term) => (term.state === 'agreed' || term.state === 'suspended') && holdsOn(term, on))
+
+async function placesServing(db: Db, question: LotsQuestion) {
+  const { partnershipId, on, known, person } = question
+  const lots = await servingLots(db, question)
+  const suspended = lots[0] ? suspendedFrom(lots[0].suspended) : []
+  const asked = { partnershipId, lotIds: lots.map(({ id }) => id), on, known, person }
+  return {
+    places: orderOfOffers(lots, { on, suspended }),
+    prices: await pricesToldOf(db, asked, lots),
+    kinds: new Map(lots.map(({ id, contractKind }) => [id, contractKind])),
+  }
+}
+
+function placeOf({ lot, standing, why, offered }: PlaceInOrder): Omit<LotOffer, 'rate'> {
   const { organisationId, organisation, rank, role } = standing
-  const rate = prices && rateInForce({ ...prices, terms: lot.terms }, { ...asked, organisationId })
   return {
     lot: { id: lot.id, number: lot.number, name: lot.name, area: lot.area },
     contract: lot.contract,
     provider: { id: organisationId, name: organisation },
     rank,
     role,
-    rate: rate?.found ? { pence: rate.pence, unit: rate.unit, basis: rate.basis, cap: rate.cap, why: rate.why } : null,
     why,
     offered,
   }
+}
+
+function rateOf(
+  { lot, standing: { organisationId } }: PlaceInOrder,
+  prices: PricesOfLot | undefined,
+  asked: LotsQuestion,
+): LotOffer['rate'] {
+  const rate = prices && rateInForce({ ...prices, terms: lot.terms }, { ...asked, organisationId })
+  return rate?.found ? { pence: rate.pence, unit: rate.unit, basis: rate.basis, cap: rate.cap, why: rate.why } : null
 }
 
 type TermRow = Pick<TermPiece, 'state'> & { readonly held: string }
@@ -94,13 +139,16 @@ const standingRows = byColumn<StandingRow>({
 })
 
 /** What is told beside each lot; whose placing is suspended, beside every one the same. */
-type Told = ToldPrices & { readonly suspended: Columns<PlacingSuspended> }
+type Told = ToldPrices & {
+  readonly suspended: Columns<PlacingSuspended>
+  /** As its contract is on the day; null when nothing is said of that. */
+  readonly contractKind: ContractKind | null
+}
 
 type Row = Told &
   Pick<ServingLot, 'number' | 'name'> & {
-    readonly areaCode: string
-    /** Of the areas around, by code; null when none is known. */
-    readonly areaNames: { readonly [code: string]: string } | null
+    readonly area: string
+    readonly askedArea: string
     readonly contractId: Id
     readonly reference: string
     readonly title: string | null
@@ -124,8 +172,9 @@ async function servingLots(
           and service_type_key = ${serviceType} and area_code = a.code offset 0) s
         order by s.lot_id, a.depth, a.code
     )
-    select l.number, l.name, c.id as "contractId", c.reference, d.title, v.area_code as "areaCode",
-      (select json_object_agg(code, name) from area where code = any(array(select code from around))) as "areaNames",
+    select l.number, l.name, c.id as "contractId", c.reference, d.title,
+      coalesce((select name from area where code = v.area_code), v.area_code) as area,
+      coalesce((select name from area where code = ${area}), ${area}) as "askedArea",
       ${termRows.from(sql`contract_term t
         where t.partnership_id = c.partnership_id and t.subject_id = c.id and ${knownAt('t', known)}`)} as terms,
       ${standingRows.from(sql`standing s join organisation o on o.id = s.organisation_id
@@ -135,10 +184,8 @@ async function servingLots(
       join lot l on l.partnership_id = ${partnershipId} and l.id = v.lot_id
       join contract c on c.partnership_id = l.partnership_id and c.id = l.contract_id and c.stage = 'awarded'
       ${saidOfContract({ on, known })}`.execute(procurement(db))
-  return rows.map(({ contractId, reference, title, terms, standings, areaCode, areaNames, ...lot }) => ({
+  return rows.map(({ contractId, reference, title, terms, standings, ...lot }) => ({
     ...lot,
-    area: areaNames?.[areaCode] ?? areaCode,
-    askedArea: areaNames?.[area] ?? area,
     contract: { id: contractId, reference, title: title ?? '' },
     terms: termRows.rows(terms).map(({ held, state }) => ({ ...periodFrom(held), state })),
     standings: standingRows.rows(standings).map(({ held, ...standing }) => ({ ...standing, ...periodFrom(held) })),

@@ -51,12 +51,23 @@ const lineRows = byColumn<LineRow>({
 
 const priceRows = byColumn<PriceRow>({ line: 'r.subject_id', held: 'r.held', pence: 'r.pence' })
 
+type CapRow = Omit<Cap, 'from' | 'until'> & { readonly held: string }
+
+const capRows = byColumn<CapRow>({
+  unit: 'p.unit',
+  visitMinutes: 'p.visit_minutes',
+  dayType: 'p.day_type',
+  pence: 'p.pence',
+  held: 'p.held',
+})
+
 /** The price list of a lot on a day, as it is read. */
 export interface ToldPrices {
   readonly id: Id
-  readonly capped: boolean
   readonly lines: Columns<LineRow>
   readonly prices: Columns<PriceRow>
+  /** Of a lot without any it is null. */
+  readonly caps: Columns<CapRow> | null
   /** Whose table the prices of its national lines stand in: that of its contract. */
   readonly framework: string | null
 }
@@ -66,10 +77,12 @@ export interface ToldPrices {
  * reads. Lines and prices are told apart, because joined row by row they take longer than both.
  */
 export const toldPrices = ({ known, ...days }: Pick<PricesAsked, 'on' | 'until' | 'known'>): RawBuilder<unknown> =>
-  sql`l.id, l.capped, d.national_framework_key as framework,
+  sql`l.id, d.national_framework_key as framework,
     ${lineRows.from(sql`rate_line n where n.partnership_id = l.partnership_id and n.lot_id = l.id`)} as lines,
     ${priceRows.from(sql`rate r where r.partnership_id = l.partnership_id and r.lot_id = l.id
-      and ${holdingThen('r.held', days)} and ${knownAt('r', known)}`)} as prices`
+      and ${holdingThen('r.held', days)} and ${knownAt('r', known)}`)} as prices,
+    case when l.capped then ${capRows.from(sql`price_cap p where p.partnership_id = l.partnership_id and p.lot_id = l.id
+      and ${holdingThen('p.held', days)} and ${knownAt('p', known)}`)} end as caps`
 
 /** What a query joins to have, as `d`, what is said of the contract of each lot `l` on the day, or the nearest to it. */
 export const saidOfContract = ({ on, known }: Pick<PricesAsked, 'on' | 'known'>): RawBuilder<unknown> =>
@@ -85,7 +98,7 @@ export async function pricesOfLots(db: Db, asked: PricesAsked): Promise<Map<Id, 
   return pricesToldOf(db, asked, rows)
 }
 
-/** Price lists from what is read already; one query more each for national tables, caps and a person's enhancements where there are any. */
+/** Price lists from what is read already; one query more each for national tables and a person's enhancements where there are any. */
 export async function pricesToldOf(
   db: Db,
   asked: PricesAsked,
@@ -94,17 +107,16 @@ export async function pricesToldOf(
   const lots = told.map((lot) => ({ ...lot, lines: lineRows.rows(lot.lines), prices: priceRows.rows(lot.prices) }))
   const national = lots.filter(({ lines }) => lines.some(({ basis }) => basis === 'national'))
   const tables = await tablesOf(db, new Set(national.flatMap(({ framework }) => framework ?? [])))
-  const caps = lots.some(({ capped }) => capped) ? await capsOf(db, asked) : new Map<Id, Cap[]>()
   const enhancements = await enhancementsOf(db, asked)
   return new Map(
-    lots.map(({ id, framework, lines, prices }) => {
+    lots.map(({ id, framework, lines, prices, caps }) => {
       const rates = grouped<PriceRow, Rate>(prices, ({ line, held, pence }) => [line, { ...periodFrom(held), pence }])
       return [
         id,
         {
           lines: lines.map((line) => ({ ...line, lotId: id, rates: rates.get(line.id) ?? [] })),
           national: tables.get(framework ?? '') ?? [],
-          caps: caps.get(id) ?? [],
+          caps: caps === null ? [] : capRows.rows(caps).map(({ held, ...cap }) => ({ ...cap, ...periodFrom(held) })),
           enhancements: enhancements.get(id) ?? [],
         },
       ]
@@ -114,18 +126,6 @@ export async function pricesToldOf(
 
 const tablesOf = async (db: Db, keys: ReadonlySet<string>) =>
   Map.groupBy(await tablePrices(db, [...keys]), ({ framework }) => framework)
-
-async function capsOf(db: Db, { partnershipId, lotIds, known, ...days }: PricesAsked): Promise<Map<Id, Cap[]>> {
-  const rows = await procurement(db)
-    .selectFrom('price_cap as p')
-    .select(['p.lot_id', 'p.unit', 'p.visit_minutes as visitMinutes', 'p.day_type as dayType', 'p.pence', 'p.held'])
-    .where('p.partnership_id', '=', partnershipId)
-    .where('p.lot_id', 'in', lotIds)
-    .where(holdingThen('p.held', days))
-    .where(knownAt('p', known))
-    .execute()
-  return grouped(rows, ({ lot_id, held, ...cap }) => [lot_id, { ...cap, ...periodFrom(held) }])
-}
 
 async function enhancementsOf(
   db: Db,

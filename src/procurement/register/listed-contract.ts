@@ -7,6 +7,8 @@ import { type Life, lifeOf } from './life.ts'
 
 /** What of a contract the register needs for all of them: not its lots, and not what is told of it at length. */
 export interface RegisterRow extends PlannedContract, Pick<Contract, 'reference'> {
+  /** What the partnership calls it elsewhere. */
+  readonly ownReference: string | null
   readonly detail: PlannedContract['detail'] &
     Pick<ContractDetail, 'title' | 'method' | 'careGroups' | 'yearlyPence' | 'yearlyBasis' | 'successorUntil'>
 }

@@ -56,6 +56,7 @@ const contract = (over: Partial<ListedContract> = {}): ListedContract => {
   return {
     id: 'contract-1',
     reference: 'WL-CON-00001',
+    ownReference: null,
     stage: 'awarded',
     detail,
     terms: [],

@@ -61,6 +61,9 @@ export function moveTrouble({
   return movedOn < from ? { field: 'movedOn', sentence: 'It can’t move before it began.' } : undefined
 }
 
+/** Stands for somebody who was erased. */
+export const erasedPerson = 'erased'
+
 /** Whether a text is a reference to a person, and not a name: no spaces, and a digit in it. */
 export const isPersonReference = (text: string): boolean => /^(?=.*\d)[\w/.:-]{2,40}$/.test(text)
 

@@ -7,9 +7,12 @@ import { openNew } from '../../../test/support/new-database.ts'
 import { runCommand } from '../../../test/support/run-command.ts'
 import { letWait } from '../../../test/support/waiting.ts'
 import { countUnmet } from '../../brokerage/index.ts'
-import { countingQueries, type Database } from '../../core/db/index.ts'
+import { publicActor, systemActor } from '../../core/auth/index.ts'
+import { asActor, countingQueries, type Database } from '../../core/db/index.ts'
 import type { MercatEnv } from '../../core/http/index.ts'
+import { publishEdition } from '../commands/publish-edition.ts'
 import { dataRoutes, figureFileRoutes } from '../data-routes.tsx'
+import { editionByNumber, editionFigures } from '../queries/editions.ts'
 import { statementRoutes } from '../routes.tsx'
 import { gapRoutes, serviceRoutes } from './routes.tsx'
 
@@ -50,6 +53,7 @@ test('once all are enough people, what they miss is told, and within one count o
   await letWait(world, 4, { band: 'morning', carers: 1 })
   expect(wordsOf(await get('/statement/gaps'))).toContain('9 people')
   await countUnmet(database, world.partnership.id, new Date(monday.getTime() + 60_000))
+  expect(wordsOf(await get('/statement/gaps')), 'what is kept in memory is made anew').toContain('13 people')
   const words = wordsOf(await get('/statement/gaps/S12000040/care-at-home'))
   expect(words).toContain('13 people')
   expect(words).toContain('7 missed evening care with two carers, 6 missed morning care.')
@@ -93,4 +97,27 @@ test('pages that tell it keep within twelve queries', async () => {
     const { queries } = await countingQueries(() => get(path))
     expect([path, queries <= 12, queries]).toEqual([path, true, queries])
   }
+})
+
+test('an edition keeps who waited as it was told then, and the next one says what is otherwise', async () => {
+  const { partnership } = world
+  const actor = systemActor(partnership.id)
+  const publish = (title: string) =>
+    asActor(database, actor, (db) => publishEdition(db, actor, { partnership, title, summary: '', at: monday }))
+  const people = async (number: number) =>
+    asActor(database, publicActor, async (db) => {
+      const { edition } = await editionByNumber(db, partnership.id, number)
+      return (await editionFigures(db, partnership.id, edition.id)).find(
+        ({ id }) => id === 'unmet.S12000040.care-at-home.2026-11',
+      )
+    })
+  await publish('Before')
+  const before = await people(1)
+  expect(before).toMatchObject({ measure: 'unmet', section: 'gaps', unit: 'people', period: '2026-11' })
+  expect(before).not.toHaveProperty('hours')
+  await letWait(world, 5, { band: 'evening', carers: 2 })
+  await countUnmet(database, partnership.id, new Date(monday.getTime() + 120_000))
+  expect(await publish('After')).toMatchObject({ changes: { figures: { updated: 1 } } })
+  expect(await people(1)).toEqual(before)
+  expect((await people(2))?.value).toBe((before?.value ?? 0) + 5)
 })

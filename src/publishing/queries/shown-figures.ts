@@ -7,6 +7,7 @@ import { supplyFigures, tallyOf } from '../../providers/index.ts'
 import type { Block } from '../block.ts'
 import { figureIdsOf } from '../block-parts.ts'
 import type { PublishedFigure } from '../figure-row.ts'
+import { plainUnmet } from '../plain-unmet.ts'
 import { plainVolume } from '../plain-volume.ts'
 import { conditionContent, olderPeople, populationContent, populationFigures } from '../population-content.ts'
 import { placedFigures, told, workedOut } from './placed-figures.ts'
@@ -37,8 +38,9 @@ export async function shownFigures(
   return shown
 }
 
-/** The figures that the page of gaps shows of a cell: its volumes, need and gap, and what is looked ahead to. */
+/** The figures that the page of gaps shows of a cell: its volumes, need and gap, what is looked ahead to, and who waited where that is told. */
 const figuresOfCell = (cell: NeedCell): PublishedFigure[] => [
   ...cell.volumes.map(plainVolume),
   ...workedOut(cell).map(told),
+  ...cell.unmet.flatMap(({ people }) => (people.value === null ? [] : told(plainUnmet(people)))),
 ]

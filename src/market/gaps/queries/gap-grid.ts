@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { unmetCountedOn, unmetCounts, unmetSource } from '../../../brokerage/index.ts'
+import { unmetCountedOn, unmetSource, unmetTold } from '../../../brokerage/index.ts'
 import type { Partnership } from '../../../core/auth/index.ts'
-import type { Db } from '../../../core/db/index.ts'
+import { type Db, keptPlan } from '../../../core/db/index.ts'
 import type { Id } from '../../../core/values/index.ts'
 import { type RowsBehind, type Source, sourceMap } from '../../../evidence/index.ts'
 import { hierarchiesOf, levelsOf } from '../../../places/index.ts'
@@ -12,9 +12,10 @@ import { type MarketTables, market } from '../../schema.ts'
 import { parseGapFigureId } from '../figure-id.ts'
 import { cellOf, type GapGrid, type GridAsked, gapGridOf } from '../gap-grid.ts'
 import type { GridParts } from '../grid-cells.ts'
+import { namesIn } from '../names-in.ts'
 import { type NeedRates, needMeasure } from '../need-by-rate.ts'
 import type { NeedCell } from '../need-cell.ts'
-import { linksOf, toldUnmet } from '../told-unmet.ts'
+import { toldUnmet } from '../told-unmet.ts'
 import { type PackedUnmet, packedUnmet } from './unmet.ts'
 import { packedVolumes, toldVolumes, type VolumeFilter } from './volumes.ts'
 
@@ -54,7 +55,7 @@ export async function gapGrid(
         counts,
         countedOn,
         whole,
-        links: linksOf(hierarchies),
+        areas: namesIn(hierarchies),
         types,
         demonstration: partnership.demonstration,
       }),
@@ -80,11 +81,11 @@ export async function gapCounts(db: Db, partnershipId: Id): Promise<GapCounts> {
       ofPartnership('volume').as('volumes'),
       ofPartnership('opportunity').as('opportunities'),
       sql<string[]>`array(select service_key from volume where partnership_id = ${partnershipId}
-        union select service_type_key from unmet_count where partnership_id = ${partnershipId})`.as('told'),
+        union select service_type_key from unmet_told where partnership_id = ${partnershipId})`.as('told'),
       sql<string[]>`array(select source_key from volume where partnership_id = ${partnershipId}
         union select source_key from opportunity where partnership_id = ${partnershipId}
         union select source_key from prevalence_rate where measure like 'need-%'
-        union select ${unmetSource.key} where exists (select from unmet_count where partnership_id = ${partnershipId}))`.as(
+        union select ${unmetSource.key} where exists (select from unmet_told where partnership_id = ${partnershipId}))`.as(
         'sources',
       ),
       ...packedUnmet(partnershipId),
@@ -105,7 +106,7 @@ export async function gapCounts(db: Db, partnershipId: Id): Promise<GapCounts> {
 export interface GapCounts {
   readonly volumes: number
   readonly opportunities: number
-  /** Who waited, as it is kept. */
+  /** Who waited, as it may be told. */
   readonly unmet: PackedUnmet
   /** Keys of the sources that they name. */
   readonly sources: readonly string[]
@@ -148,9 +149,10 @@ async function volumesAndRates(db: Db, { id }: Partnership, filter: VolumeFilter
     .selectNoFrom([
       ...packedVolumes(id, filter),
       jsonArrayFrom(rates).as('rates'),
-      unmetCounts(id, { service: filter.service, latest: true }).as('counts'),
+      unmetTold(id, { service: filter.service, latest: true }).as('counts'),
       unmetCountedOn(id).as('countedOn'),
     ])
+    .modifyEnd(keptPlan)
     .executeTakeFirstOrThrow()
 }
 

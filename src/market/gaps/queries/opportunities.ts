@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, json } from '../../../core/db/index.ts'
+import { type Db, json, keptPlan } from '../../../core/db/index.ts'
 import { type Id, newId } from '../../../core/values/index.ts'
 import { citation, type Source, sourcesByKey } from '../../../evidence/index.ts'
 import type { Opportunity } from '../opportunity.ts'
@@ -33,6 +33,7 @@ export async function opportunitiesOf(
     .$if(filter.service !== undefined, (some) => some.where('o.service_key', '=', filter.service ?? ''))
     .orderBy('t.position')
     .orderBy('o.position')
+    .modifyEnd(keptPlan)
     .execute()
   const sources = known ?? (await sourcesByKey(db, [...new Set(rows.map((row) => row.source_key))]))
   return rows

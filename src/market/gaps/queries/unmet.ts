@@ -1,13 +1,20 @@
-import { type UnmetCount, type UnmetWeek, unmetCountedOn, unmetCounts, unmetWeeks } from '../../../brokerage/index.ts'
+import {
+  type ToldCount,
+  type ToldWeekCount,
+  unmetCountedOn,
+  unmetTold,
+  unmetWeeksTold,
+} from '../../../brokerage/index.ts'
 import type { Partnership } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
 import { hideBelow } from '../../../core/settings/index.ts'
 import type { Id, IsoDate } from '../../../core/values/index.ts'
 import type { RowsBehind } from '../../../evidence/index.ts'
-import { type Area, hierarchiesOf, type Parent } from '../../../places/index.ts'
+import { type Area, hierarchiesOf } from '../../../places/index.ts'
 import { serviceTypes } from '../../../providers/index.ts'
 import { market } from '../../schema.ts'
-import { linksOf, toldUnmet, type UnmetLink } from '../told-unmet.ts'
+import { namesIn } from '../names-in.ts'
+import { toldUnmet } from '../told-unmet.ts'
 import { type ToldWeek, toldWeeks } from '../told-weeks.ts'
 import { parseUnmetFigureId, type UnmetFigure } from '../unmet-figure.ts'
 import { unmetMonths } from '../unmet-month.ts'
@@ -22,10 +29,10 @@ export interface UnmetTold {
   readonly countedOn: IsoDate | null
 }
 
-/** Counts as they are kept, small numbers and all. */
+/** Counts as anyone may be told of them, without names. */
 export interface PackedUnmet {
-  readonly counts: readonly UnmetCount[]
-  readonly weeks: readonly UnmetWeek[]
+  readonly counts: readonly ToldCount[]
+  readonly weeks: readonly ToldWeekCount[]
   readonly countedOn: IsoDate | null
   readonly limit: number
 }
@@ -33,8 +40,8 @@ export interface PackedUnmet {
 /** What to select for them, in a query that reads other things as well. */
 export const packedUnmet = (partnershipId: Id, service?: string) =>
   [
-    unmetCounts(partnershipId, { service }).as('counts'),
-    unmetWeeks(partnershipId).as('weeks'),
+    unmetTold(partnershipId, { service }).as('counts'),
+    unmetWeeksTold(partnershipId).as('weeks'),
     unmetCountedOn(partnershipId).as('countedOn'),
     hideBelow(partnershipId).as('limit'),
   ] as const
@@ -43,14 +50,12 @@ export const packedUnmet = (partnershipId: Id, service?: string) =>
 export function unmetToldOf(
   { areaCode, title, demonstration }: Partnership,
   { counts, weeks, countedOn, limit }: PackedUnmet,
-  areas: readonly (Area & { readonly parents: readonly Parent[] })[],
+  areas: readonly Area[],
   types: readonly Named[],
 ): UnmetTold {
-  const links = areas.flatMap(({ code, name, parents }) =>
-    parents.map(({ hierarchy, code: parent }): UnmetLink => ({ hierarchy, parent, code, name })),
-  )
   const whole = { code: areaCode, name: title }
-  const months = toldUnmet({ counts, whole, links, types, limit, countedOn, demonstration })
+  const names = new Map(areas.map(({ code, name }) => [code, name]))
+  const months = toldUnmet({ counts, whole, areas: names, types, limit, countedOn, demonstration })
   return { months, weeks: toldWeeks(weeks, types, limit), countedOn }
 }
 
@@ -66,7 +71,7 @@ export async function unmetFigureById(
   const months = toldUnmet({
     ...packed,
     whole: { code: partnership.areaCode, name: partnership.title },
-    links: linksOf(await hierarchiesOf(db, partnership.id)),
+    areas: namesIn(await hierarchiesOf(db, partnership.id)),
     types: await serviceTypes(db),
     demonstration: partnership.demonstration,
   })

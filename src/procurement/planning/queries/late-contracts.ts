@@ -1,9 +1,10 @@
 import type { Db } from '../../../core/db/index.ts'
 import type { Id, IsoDate } from '../../../core/values/index.ts'
-import { registerRows } from '../../register/queries/register-rows.ts'
+import type { WordableContract } from '../../register/listed-contract.ts'
+import { datedRegister, keptRegister } from '../../register/queries/dated-register.ts'
 import type { DatedDecision, Decision } from '../decision.ts'
-import { datedDecisions, nextDecision, worded } from '../decision-dates.ts'
-import { type PlanningOwner, planningOf } from './planning.ts'
+import { worded } from '../decision-dates.ts'
+import type { PlanningOwner } from './planning.ts'
 
 /** A decision with the contract that it is about. */
 export interface ContractDecision extends Of<Decision> {}
@@ -17,8 +18,8 @@ interface Of<Kind> {
 
 /** Everything that is to be decided about the awarded contracts of a partnership as seen from a day, what is due soonest first. */
 export async function allDecisions(db: Db, partnership: PlanningOwner, on: IsoDate): Promise<ContractDecision[]> {
-  return (await decided(db, partnership, on))
-    .flatMap(({ decisions, ...contract }) => decisions.map((decision) => ({ ...contract, decision })))
+  return (await datedRegister(db, partnership, { on }))
+    .flatMap((contract) => contract.decisions.map((decision) => ({ ...aboutOf(contract), decision })))
     .toSorted(bySoonest)
     .map(inWords)
 }
@@ -30,23 +31,13 @@ export async function lateContracts(
   on: IsoDate,
   limit = 5,
 ): Promise<{ readonly contracts: readonly ContractDecision[]; readonly total: number }> {
-  const late = (await decided(db, partnership, on)).flatMap(({ decisions, ...contract }): Of<DatedDecision>[] => {
-    const decision = nextDecision(decisions)
-    return decision?.late ? [{ ...contract, decision }] : []
-  })
+  const late = (await keptRegister(db, partnership, { on })).flatMap((contract): Of<DatedDecision>[] =>
+    contract.next?.late ? [{ ...aboutOf(contract), decision: contract.next }] : [],
+  )
   return { contracts: late.toSorted(byWeight).slice(0, limit).map(inWords), total: late.length }
 }
 
-async function decided(db: Db, partnership: PlanningOwner, on: IsoDate) {
-  const planning = await planningOf(db, partnership)
-  const rows = await registerRows(db, partnership.id, {}, { on })
-  return rows.map((row) => ({
-    id: row.id,
-    reference: row.reference,
-    title: row.detail.title,
-    decisions: datedDecisions(row, planning, on),
-  }))
-}
+const aboutOf = ({ id, reference, detail: { title } }: WordableContract) => ({ id, reference, title })
 
 /** Only those that are shown are put in words. */
 const inWords = ({ decision, ...contract }: Of<DatedDecision>): ContractDecision => ({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { calendarOfPartnership, type Nation } from '../../../core/calendar/index.ts'
+import { LRUCache } from 'lru-cache'
+import { calendarOfPartnership, type Nation, type WorkingCalendar } from '../../../core/calendar/index.ts'
 import type { Db } from '../../../core/db/index.ts'
 import { periodFrom } from '../../../core/history/index.ts'
 import type { Id, IsoDate } from '../../../core/values/index.ts'
@@ -22,10 +23,20 @@ interface Found {
   followed: { id: Id; from: IsoDate }[]
 }
 
-/** All that decision dates of a partnership are worked out from, in three queries. */
+/** By all that they are made of: what was worked out by one is found again by the next who reads the same. */
+const known = new LRUCache<string, Planning>({ max: 50 })
+
+/** All that decision dates of a partnership are worked out from, in two queries; the same value as long as it says the same. */
 export async function planningOf(db: Db, partnership: PlanningOwner): Promise<Planning> {
   const calendar = await calendarOfPartnership(db, partnership)
-  const { leadTimes, meetings, frameworks, followed } = await foundFor(db, partnership.id)
+  const found = await foundFor(db, partnership.id)
+  const content = JSON.stringify([calendar, found])
+  const planning = known.get(content) ?? planningFrom(calendar, found)
+  known.set(content, planning)
+  return planning
+}
+
+function planningFrom(calendar: WorkingCalendar, { leadTimes, meetings, frameworks, followed }: Found): Planning {
   const committees = byCommittee(meetings)
   return {
     calendar,

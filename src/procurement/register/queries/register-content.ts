@@ -3,16 +3,16 @@ import type { Db } from '../../../core/db/index.ts'
 import { readSort, type Sort } from '../../../core/ui/parts/index.ts'
 import type { Id } from '../../../core/values/index.ts'
 import { careGroups } from '../../../providers/index.ts'
-import { planningOf } from '../../planning/queries/planning.ts'
 import type { AsAt } from '../as-at.ts'
 import type { RegisterQuery } from '../forms.ts'
-import { dated, type ListedContract, listed, type WordableContract } from '../listed-contract.ts'
+import { type ListedContract, listed, type WordableContract } from '../listed-contract.ts'
 import { registerPageLength } from '../page-length.ts'
 import type { Places } from '../places.ts'
 import { chosen, type RegisterTally, tallyOf } from '../register-choice.ts'
+import { narrowed } from '../register-filter.ts'
 import { firstSort, sorted, sortKeys } from '../register-order.ts'
+import { keptRegister } from './dated-register.ts'
 import { placesOf } from './places.ts'
-import { registerRows } from './register-rows.ts'
 
 /** What the register holds, before any of it is put in words. */
 export interface RegisterContent {
@@ -31,17 +31,15 @@ export async function registerContent(
   db: Db,
   partnership: Pick<Partnership, 'id' | 'nation'>,
   asked: Pick<RegisterQuery, 'q' | 'kind' | 'group' | 'show' | 'sort'>,
-  { on, known }: AsAt,
+  time: AsAt,
 ): Promise<RegisterContent> {
-  const planning = await planningOf(db, partnership)
   const filter = { kind: asked.kind, careGroup: asked.group, words: asked.q }
-  const rows = await registerRows(db, partnership.id, filter, { on, known })
+  const contracts = narrowed(await keptRegister(db, partnership, time), filter)
   const groups = await careGroups(db)
-  const contracts = rows.map((row) => dated(row, planning, on))
   const sort = readSort(asked.sort, sortKeys, firstSort)
   return {
-    contracts: sorted(chosen(contracts, asked.show, on), sort),
-    tally: tallyOf(contracts, on),
+    contracts: sorted(chosen(contracts, asked.show, time.on), sort),
+    tally: tallyOf(contracts, time.on),
     sort,
     careGroups: new Map(groups.map(({ key, name }) => [key, name])),
   }

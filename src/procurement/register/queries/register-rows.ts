@@ -1,22 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../core/db/index.ts'
 import type { Id, IsoDate } from '../../../core/values/index.ts'
-import type { ContractKind } from '../../contract-kind.ts'
 import { grouped } from '../../queries/grouped.ts'
 import { knownAt } from '../../queries/known-at.ts'
 import { procurement } from '../../schema/index.ts'
 import type { AsAt } from '../as-at.ts'
 import type { RegisterRow } from '../listed-contract.ts'
 import { type Columns, rowsOf } from './by-columns.ts'
-
-/** What the register is narrowed by before anything is worked out. */
-export interface RegisterFilter {
-  readonly kind?: ContractKind | undefined
-  /** Key of a care group. */
-  readonly careGroup?: string | undefined
-  /** Letters of the title or of a reference. */
-  readonly words?: string | undefined
-}
 
 interface OfContract {
   readonly contractId: Id
@@ -30,23 +20,18 @@ interface Found {
 }
 
 /** Every awarded contract of a partnership as the register needs it, without its lots and its long texts. One query. */
-export async function registerRows(
-  db: Db,
-  partnershipId: Id,
-  filter: RegisterFilter,
-  time: AsAt,
-): Promise<RegisterRow[]> {
-  const found = await columnsFor(db, partnershipId, filter, time)
+export async function registerRows(db: Db, partnershipId: Id, time: AsAt): Promise<RegisterRow[]> {
+  const found = await columnsFor(db, partnershipId, time)
   const names = new Map(rowsOf(found.names).map((row) => [row.contractId, row]))
   const terms = inOrder(rowsOf(found.terms))
   const options = inOrder(rowsOf(found.options))
-  const letters = filter.words?.toLowerCase()
   return rowsOf(found.details).flatMap((detail): RegisterRow[] => {
-    const { contractId: id, title } = detail
-    const { reference, own } = names.get(id) ?? {}
-    if (reference === undefined) return []
-    if (letters && ![title, reference, own].some((text) => text?.toLowerCase().includes(letters))) return []
-    return [{ id, reference, stage: 'awarded', detail, terms: terms.get(id) ?? [], options: options.get(id) ?? [] }]
+    const { contractId: id } = detail
+    const named = names.get(id)
+    if (named === undefined) return []
+    const { reference, own: ownReference } = named
+    const pieces = { terms: terms.get(id) ?? [], options: options.get(id) ?? [] }
+    return [{ id, reference, ownReference, stage: 'awarded', detail, ...pieces }]
   })
 }
 
@@ -60,12 +45,7 @@ function inOrder<Piece extends OfContract & { readonly from: IsoDate }>(pieces: 
  * The parts are read each on its own and put together by `registerRows`: how many pieces are known at an instant is
  * guessed so low that a database which joins them looks through all of one part for every row of another.
  */
-async function columnsFor(
-  db: Db,
-  partnershipId: Id,
-  { kind, careGroup }: RegisterFilter,
-  { on, known }: AsAt,
-): Promise<Found> {
+async function columnsFor(db: Db, partnershipId: Id, { on, known }: AsAt): Promise<Found> {
   const then = sql`${known?.toISOString() ?? 'infinity'}::timestamptz`
   // What is said on the day; before it was first said, the first that was, and after the last, the last.
   // An option that was decided later was still open then.
@@ -81,9 +61,7 @@ async function columnsFor(
           d.yearly_basis, d.decided_by, d.national_framework_key, d.notice_months, d.review_months,
           d.last_reviewed_on, d.successor_from, d.successor_until
         from contract_detail d where d.partnership_id = ${partnershipId} and ${knownAt('d', known)}
-        order by d.subject_id, d.held @> ${on}::date desc, abs(lower(d.held) - ${on}::date)) d
-      where ${kind ? sql`kind = ${kind}` : sql`true`}
-        and ${careGroup ? sql`${careGroup} = any(care_groups)` : sql`true`}) a) as details,
+        order by d.subject_id, d.held @> ${on}::date desc, abs(lower(d.held) - ${on}::date)) d) a) as details,
     (select row_to_json(a) from (select json_agg(c.id) as "contractId", json_agg(c.reference) as reference,
         json_agg(c.own_reference) as own
       from contract c where c.partnership_id = ${partnershipId} and c.stage = 'awarded') a) as names,

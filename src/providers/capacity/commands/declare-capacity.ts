@@ -3,6 +3,7 @@ import { type Actor, accountOf } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
 import { record } from '../../../core/ledger/index.ts'
 import { hoursWords } from '../../../core/ui/format.ts'
+import { holdProvider } from '../../organisations/commands/hold-placing.ts'
 import type { CapacityAt, MinutesByBand } from '../capacity.ts'
 import { capacity } from '../schema.ts'
 
@@ -42,6 +43,7 @@ async function declare(
   at: Date,
   { minutesByBand, ...of }: CapacityDeclared,
 ): Promise<readonly CapacityProblem[]> {
+  await holdProvider(db, of)
   const cells = await cellsAbout(db, of)
   const other = cells.find(({ area, declared }) => area !== of.area && declared !== null)
   if (other) {

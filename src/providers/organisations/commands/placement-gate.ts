@@ -7,6 +7,7 @@ import { type Id, type IsoDate, newId } from '../../../core/values/index.ts'
 import { suspensionsOf } from '../queries/suspensions.ts'
 import { organisations } from '../schema.ts'
 import { decideSuspension, type SuspensionDecision } from '../suspension.ts'
+import { holdProvider } from './hold-placing.ts'
 
 /** Keeps that something was placed with an organisation at an instant, for what is placed to point at; a conflict while it is suspended. */
 export async function awardGate(db: Db, partnershipId: Id, organisationId: Id, at: Date): Promise<Id> {
@@ -58,6 +59,7 @@ export async function suspendProvider(
 ): Promise<
   { outcome: 'suspended'; id: Id } | ({ outcome: 'refused' } & Extract<SuspensionDecision, { allowed: false }>)
 > {
+  await holdProvider(db, { partnershipId, organisationId })
   const standing = await suspensionsOf(db, partnershipId, organisationId)
   const decision = decideSuspension({ from, until, reason, at, standing })
   if (!decision.allowed) return { outcome: 'refused', ...decision }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { byColumn, type Columns, type Db, keptPlan } from '../../../core/db/index.ts'
+import { byColumn, type Columns, type Db, keptPlan, unseen } from '../../../core/db/index.ts'
 import type { Id, IsoDate } from '../../../core/values/index.ts'
 import { organisations } from '../schema.ts'
 import type { Suspension } from '../suspension.ts'
@@ -30,8 +30,8 @@ const suspended = byColumn<Suspended>({
 /** What a query selects to have, beside what else it reads, with whom a partnership places nothing on a day. */
 export const toldSuspended = (partnershipId: Id, on: IsoDate): RawBuilder<Columns<Suspended>> =>
   // As `suspendedOn` has it: those that still run when the day ends.
-  suspended.from(sql`placement_gate g, (select (${on}::date + 1)::timestamp at time zone 'Europe/London') day (ends)
-    where g.partnership_id = ${partnershipId} and g.kind = 'suspension' and lower(g.during) < day.ends
+  suspended.from(sql`placement_gate g, (select (${unseen(on, 'date')} + 1)::timestamp at time zone 'Europe/London') day (ends)
+    where g.partnership_id = ${unseen(partnershipId, 'uuid')} and g.kind = 'suspension' and lower(g.during) < day.ends
       and (upper_inf(g.during) or upper(g.during) >= day.ends)`)
 
 /** Those with whom nothing is placed, from what a query selected. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../../../core/db/index.ts'
+import { type Db, keptPlan } from '../../../core/db/index.ts'
 import type { IsoDate } from '../../../core/values/index.ts'
 import type { Regulator } from '../regulator.ts'
 import { registers } from '../schema.ts'
@@ -32,7 +32,7 @@ type FoundScope = Pick<Scope, 'name' | 'councils'>
 
 /** Apart from other areas and first, because it is what nearly every page asks for, and by index takes no time. */
 async function ofCouncil(db: Db, area: string): Promise<Scope | undefined> {
-  const { rows } = await sql<Scope['councils'][number]>`
+  const { rows } = await sql<Scope['councils'][number]>`${keptPlan}
     select distinct c.regulator, c.council, coalesce(a.name, c.council) as name
       from register_coverage c left join area a on a.code = c.council where c.council = ${area}`.execute(registers(db))
   const [first] = rows
@@ -50,7 +50,7 @@ async function ofOther(db: Db, area: string): Promise<Scope> {
     select distinct c.regulator, c.council, coalesce(a.name, c.council) as name
       from register_coverage c left join area a on a.code = c.council
       where c.council in (select code from ${sql.table(codes)})) c), '[]')`
-  const { rows } = await sql<FoundOther>`with recursive below (code) as (
+  const { rows } = await sql<FoundOther>`${keptPlan}with recursive below (code) as (
       select ${area}::text
       union select m.code from area_parent m join below b on m.parent = b.code
     ), above (code) as (
@@ -89,7 +89,7 @@ export const daysOn = (scope: Scope, on: IsoDate | undefined): RawBuilder<unknow
 
 /** Whether a place counts in a scope. */
 export const counts = ({ within }: Scope, place: `${string}.place`): RawBuilder<unknown> =>
-  within === null ? sql`true` : sql`${sql.ref(place)} in (${sql.join(within)})`
+  within === null ? sql`true` : sql`${sql.ref(place)} = any(${within}::text[])`
 
 /** The entries and details of adult active services in the registers of `days`, as `e` and `s`. */
 export const adultServices = (scope: Scope, days: string): RawBuilder<unknown> => sql`

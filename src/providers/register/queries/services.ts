@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../../../core/db/index.ts'
+import { type Db, keptPlan } from '../../../core/db/index.ts'
 import type { IsoDate } from '../../../core/values/index.ts'
 import type { ProviderSize, Regulator, Sector } from '../regulator.ts'
 import { registers } from '../schema.ts'
@@ -75,7 +75,8 @@ export async function servicesOf(db: Db, area: string, filter: ServicesFilter = 
   const page = Math.max(1, filter.page ?? 1)
   const scope = await scopeOf(db, area)
   if (scope.councils.length === 0) return { asOf: undefined, total: 0, page: 1, pages: 1, services: [] }
-  const { rows } = await sql<Found>`with recursive days as ${daysOn(scope, filter.on)},
+  const { rows } =
+    await sql<Found>`${isUsual(filter) ? keptPlan : sql``}with recursive days as ${daysOn(scope, filter.on)},
       ${insideOf(filter.place)}, ${filter.size ? providersThen : sql`runs as (select 1)`},
       found as (select e.regulator, e.number, s.id, row_number() over (order by ${orderOf(filter.sort)}) as at
         from ${adultServices(scope, 'days')} where ${wanted(filter)}),
@@ -88,12 +89,16 @@ export async function servicesOf(db: Db, area: string, filter: ServicesFilter = 
           'providerName', s.provider_name, 'providerNumber', s.provider_number, 'places', s.places, 'beds', s.beds,
           'lowestGrade', s.lowest_grade, 'gradedOn', s.graded_on, 'inspectedOn', s.inspected_on) order by f.at)
         from shown f join register_detail s on s.id = f.id left join area a on a.code = s.place), '[]') as services`.execute(
-    registers(db),
-  )
+      registers(db),
+    )
   const { asOf = null, total = 0, services = [] } = rows[0] ?? {}
   const pages = Math.max(1, Math.ceil(total / servicesPerPage))
   return { asOf: asOf ?? undefined, total, page: Math.min(page, pages), pages, services }
 }
+
+/** Asked all the time; what else a list may be narrowed or sorted by makes too many statements to keep the plans of all. */
+const isUsual = ({ size, grade, name, sort }: ServicesFilter): boolean =>
+  [size, grade, name, sort].every((asked) => asked === undefined)
 
 const sorted: Record<ServiceSort, RawBuilder<unknown>> = {
   name: sql`s.name`,

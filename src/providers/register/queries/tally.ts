@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../core/db/index.ts'
+import { type Db, keptPlan } from '../../../core/db/index.ts'
 import { notFound } from '../../../core/errors/index.ts'
 import { longDate } from '../../../core/ui/format.ts'
 import type { IsoDate } from '../../../core/values/index.ts'
@@ -44,7 +44,7 @@ export async function tallyOf(db: Db, area: string, on?: IsoDate): Promise<Tally
   // All rows as one JSON text: the embedded engine's driver takes longer over hundreds of rows than over the query.
   const { rows: answers } = await sql<
     Pick<TallyWithTypes, 'days' | 'types'> & { rows: readonly unknown[][] }
-  >`with days as ${daysOn(scope, on)}
+  >`${keptPlan}with days as ${daysOn(scope, on)}
     select
       coalesce((select json_agg(json_build_object('regulator', d.regulator, 'council', d.council, 'asOf', d.as_of,
           'sourceKey', d.source_key, 'demonstration', d.demonstration) order by d.council) from days d), '[]') as days,

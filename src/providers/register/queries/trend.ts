@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../core/db/index.ts'
+import { type Db, keptPlan } from '../../../core/db/index.ts'
 import { registers } from '../schema.ts'
 import { type CouncilCount, type Trend, trendFrom } from '../trend.ts'
 import { councilsIn, counts, scopeOf } from './scope.ts'
@@ -16,8 +16,9 @@ export async function trendOf(db: Db, area: string, by?: 'service-type'): Promis
     : sql`grouping sets ((c.council, c.as_of))`
   const typed = by ? sql`grouping(t.service_type) = 1 or t.service_type <> ''` : sql`true`
   const type = by ? sql`coalesce(t.service_type, '')` : sql`''`
-  const { rows } = await sql<{ counts: readonly CouncilCount[] }>`
-    select coalesce(json_agg(json_build_object('council', council, 'asOf', as_of, 'serviceType', service_type,
+  const { rows } = await sql<{
+    counts: readonly CouncilCount[]
+  }>`${keptPlan}select coalesce(json_agg(json_build_object('council', council, 'asOf', as_of, 'serviceType', service_type,
         'services', services, 'places', places, 'inHouse', in_house)), '[]') as counts
     from (
       select c.council, c.as_of, ${type} as service_type, coalesce(sum(t.services), 0) as services,
