@@ -398,6 +398,29 @@ create policy own_partnership on committee_date for all
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on committee_date to mercat_app;
 
+create table continuity_plan (
+  partnership_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  lead_officer text not null,
+  told jsonb not null,
+  communications text not null,
+  hand_over text not null,
+  hand_over_notes text not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint continuity_plan_hand_over_check CHECK ((hand_over = ANY (ARRAY['not-begun'::text, 'under-way'::text, 'done'::text]))),
+  constraint continuity_plan_version_check CHECK ((version > 0)),
+  constraint continuity_plan_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint continuity_plan_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES solve_run(partnership_id, id),
+  constraint continuity_plan_pkey PRIMARY KEY (partnership_id, id)
+);
+alter table continuity_plan enable row level security;
+create policy own_partnership on continuity_plan for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on continuity_plan to mercat_app;
+
 create table contract (
   partnership_id uuid not null,
   id uuid not null,
@@ -728,6 +751,24 @@ create policy own_partnership on edition_section for all
 create policy published on edition_section for select
   using (true);
 grant insert, select on edition_section to mercat_app;
+
+create table erased_reference (
+  partnership_id uuid not null,
+  id uuid not null,
+  salt text not null,
+  digest text not null,
+  erased_on date not null,
+  constraint erased_reference_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint erased_reference_salt_check CHECK ((length(salt) >= 32)),
+  constraint erased_reference_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint erased_reference_pkey PRIMARY KEY (partnership_id, id),
+  constraint erased_reference_partnership_id_digest_key UNIQUE (partnership_id, digest)
+);
+alter table erased_reference enable row level security;
+create policy own_partnership on erased_reference for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on erased_reference to mercat_app;
 
 create table extension_option (
   partnership_id uuid not null,
@@ -2544,6 +2585,38 @@ create policy system_writes on sign_in_event for insert
   with check ((current_setting('app.kind'::text, true) = 'system'::text));
 grant insert, select on sign_in_event to mercat_app;
 
+create table solve_run (
+  partnership_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  asked jsonb not null,
+  state text not null,
+  progress jsonb,
+  input jsonb,
+  result jsonb,
+  words text not null,
+  follows uuid,
+  attempts smallint not null default 0,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  started_at timestamp with time zone,
+  heard_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint done_with_a_result CHECK (((state <> 'done'::text) OR ((input IS NOT NULL) AND (result IS NOT NULL)))),
+  constraint solve_run_check CHECK (((state = ANY (ARRAY['waiting'::text, 'running'::text])) = (finished_at IS NULL))),
+  constraint solve_run_kind_check CHECK ((kind = ANY (ARRAY['plan'::text, 'drill'::text, 'time-machine'::text]))),
+  constraint solve_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'stopped'::text]))),
+  constraint solve_run_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint solve_run_partnership_id_follows_fkey FOREIGN KEY (partnership_id, follows) REFERENCES solve_run(partnership_id, id),
+  constraint solve_run_pkey PRIMARY KEY (partnership_id, id)
+);
+CREATE INDEX solve_run_newest ON public.solve_run USING btree (partnership_id, kind, asked_at DESC, id);
+alter table solve_run enable row level security;
+create policy own_partnership on solve_run for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on solve_run to mercat_app;
+
 create table source (
   key text not null,
   title text not null,
@@ -2745,8 +2818,6 @@ alter table unmet_count enable row level security;
 create policy own_partnership on unmet_count for all
   using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
-create policy published on unmet_count for select
-  using (true);
 grant delete, insert, select, update on unmet_count to mercat_app;
 
 create table unmet_counted (
@@ -2754,6 +2825,7 @@ create table unmet_counted (
   counted_at timestamp with time zone,
   counted_on date,
   told_on date,
+  told_by text,
   constraint unmet_counted_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
   constraint unmet_counted_pkey PRIMARY KEY (partnership_id)
 );
@@ -2834,6 +2906,40 @@ create policy own_partnership on unmet_spell for all
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on unmet_spell to mercat_app;
 
+create table unmet_told (
+  partnership_id uuid not null,
+  id uuid not null,
+  place integer not null,
+  service_type_key text not null,
+  people integer,
+  minutes integer,
+  month date not null,
+  area_code text not null,
+  reason text,
+  band text,
+  carers smallint,
+  constraint hidden_together CHECK (((people IS NULL) = (minutes IS NULL))),
+  constraint parts_are_told_or_left_out CHECK (((people IS NOT NULL) OR ((reason IS NULL) AND (band IS NULL)))),
+  constraint unmet_told_band_check CHECK ((band = ANY (ARRAY['morning'::text, 'midday'::text, 'afternoon'::text, 'evening'::text, 'bedtime'::text, 'night'::text, 'several'::text]))),
+  constraint unmet_told_carers_check CHECK ((carers = ANY (ARRAY[1, 2]))),
+  constraint unmet_told_check CHECK ((((band IS NULL) = (carers IS NULL)) AND ((band IS NULL) OR (reason IS NULL)))),
+  constraint unmet_told_minutes_check CHECK ((minutes > 0)),
+  constraint unmet_told_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint unmet_told_people_check CHECK ((people > 0)),
+  constraint unmet_told_place_check CHECK ((place >= 0)),
+  constraint unmet_told_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint unmet_told_service_type_key_fkey FOREIGN KEY (service_type_key) REFERENCES service_type(key),
+  constraint unmet_told_pkey PRIMARY KEY (partnership_id, id),
+  constraint unmet_told_partnership_id_place_key UNIQUE (partnership_id, place)
+);
+alter table unmet_told enable row level security;
+create policy own_partnership on unmet_told for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on unmet_told for select
+  using (true);
+grant delete, insert, select, update on unmet_told to mercat_app;
+
 create table unmet_week (
   partnership_id uuid not null,
   id uuid not null,
@@ -2857,9 +2963,37 @@ alter table unmet_week enable row level security;
 create policy own_partnership on unmet_week for all
   using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
   with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
-create policy published on unmet_week for select
-  using (true);
 grant delete, insert, select, update on unmet_week to mercat_app;
+
+create table unmet_week_told (
+  partnership_id uuid not null,
+  id uuid not null,
+  place integer not null,
+  service_type_key text not null,
+  people integer,
+  minutes integer,
+  week_on date not null,
+  origin text,
+  met text,
+  constraint hidden_together CHECK (((people IS NULL) = (minutes IS NULL))),
+  constraint unmet_week_told_met_check CHECK ((met = ANY (ARRAY['none'::text, 'part'::text]))),
+  constraint unmet_week_told_minutes_check CHECK ((minutes > 0)),
+  constraint unmet_week_told_origin_check CHECK ((origin = ANY (ARRAY['hospital'::text, 'community'::text]))),
+  constraint unmet_week_told_people_check CHECK ((people > 0)),
+  constraint unmet_week_told_place_check CHECK ((place >= 0)),
+  constraint unmet_week_told_week_on_check CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric)),
+  constraint unmet_week_told_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id),
+  constraint unmet_week_told_service_type_key_fkey FOREIGN KEY (service_type_key) REFERENCES service_type(key),
+  constraint unmet_week_told_pkey PRIMARY KEY (partnership_id, id),
+  constraint unmet_week_told_partnership_id_place_key UNIQUE (partnership_id, place)
+);
+alter table unmet_week_told enable row level security;
+create policy own_partnership on unmet_week_told for all
+  using (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)))
+  with check (((current_setting('app.kind'::text, true) = ANY (ARRAY['staff'::text, 'system'::text])) AND (partnership_id = (NULLIF(current_setting('app.partnership'::text, true), ''::text))::uuid)));
+create policy published on unmet_week_told for select
+  using (true);
+grant delete, insert, select, update on unmet_week_told to mercat_app;
 
 create table uplift_line (
   partnership_id uuid not null,

@@ -143,7 +143,7 @@ function waitOf(random: Random, { because, state }: PackagesAsked): PackageRow {
         ['moderate', 2],
         ['not-assessed', 2],
       ] as const),
-      review: daysAfter(picturedOn, random.between(-6, 16)),
+      review: daysAfter(picturedOn, random.between(0, 27)),
     }),
   }
 }

@@ -8,7 +8,15 @@ export { actorOfKey } from './keys/queries/actor-of-key.ts'
 export { brokerageMigrations } from './migrations/index.ts'
 export { onOffers } from './offers/jobs.ts'
 export { dueOffersJob, sweepOffersJob, tellNoticesJob } from './offers/offer-jobs.ts'
-export { deskPath, newPackagePath, offerRulesPath, packagesPath, peoplePath } from './paths.ts'
+export {
+  deskPath,
+  drillsPath,
+  newPackagePath,
+  offerRulesPath,
+  packagesPath,
+  peoplePath,
+  timeMachinePath,
+} from './paths.ts'
 export { onPlacements } from './placements/jobs.ts'
 export { turnDaysJob } from './placements/turn-jobs.ts'
 export { capacityPlace, offersPlace, providerPlaces } from './provider/paths.ts'
@@ -21,17 +29,15 @@ export { hasPackages } from './requests/queries/has-packages.ts'
 export { brokerageRoutes } from './routes.ts'
 export { importOfferRules } from './rules/import-offer-rules.ts'
 export { type PastReplay, replayFile } from './rules/queries/replay-file.ts'
+export { onSolving } from './solving/jobs/on-solving.ts'
+export { solveJob } from './solving/jobs/solve-job.ts'
 export type { UnmetBand, UnmetReason } from './spell.ts'
 export { countUnmet } from './unmet/commands/count-unmet.ts'
 export { countUnmetJob, tellSpellsJob } from './unmet/count-jobs.ts'
 export { onUnmet } from './unmet/jobs.ts'
-export {
-  type UnmetCount,
-  type UnmetWeek,
-  unmetCountedOn,
-  unmetCounts,
-  unmetWeeks,
-} from './unmet/queries/unmet-counts.ts'
+export { unmetCountedOn, unmetTold, unmetWeeksTold } from './unmet/queries/unmet-counts.ts'
+export type { ToldCount, UnmetPart } from './unmet/told-counts.ts'
+export type { ToldWeekCount } from './unmet/told-weeks.ts'
 export { unmetSource } from './unmet/unmet-source.ts'
 export { becauseWords, partWords, reasonWords } from './unmet/unmet-words.ts'
 export { commandDoor } from './week/commands/command-door.ts'

@@ -35,6 +35,10 @@ export const decisionsIn = (entries: readonly Entry[], roundId?: Id): KeptDecisi
     return [{ seq, at, digest, previous, input: payload.input, decision: payload.decision }]
   })
 
+/** The input and decision that a payload of the ledger holds; undefined when it holds none. */
+export const decisionOf = (payload: unknown): Pick<KeptDecision, 'input' | 'decision'> | undefined =>
+  isDecision(payload) ? payload : undefined
+
 type Payload = Pick<KeptDecision, 'input' | 'decision'> & { readonly roundId?: Id }
 
 const isDecision = (payload: unknown): payload is Payload =>

@@ -33,3 +33,9 @@ export const personPath = (slug: string, reference: string): string =>
 
 /** Where somebody is found whose data is asked for. */
 export const peoplePath = (slug: string): string => `/${slug}/people`
+
+/** What would become of everyone if a provider closed, tried out. */
+export const drillsPath = (slug: string): string => `/${slug}/drills`
+
+/** Past care gone through again under other lots, ranks, prices or hours. */
+export const timeMachinePath = (slug: string): string => `/${slug}/time-machine`

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { keptPlan } from '../../core/db/index.ts'
 import { periodFrom } from '../../core/history/index.ts'
 import { londonDate } from '../../core/values/index.ts'
 import { unplacedFrom } from '../offers/unplaced.ts'
@@ -10,7 +10,7 @@ import type { Work } from './work.ts'
 /** Keeps with a package how many of its minutes a week nobody has taken on, and when that is looked at again, so that a desk need not work it out for all. */
 export async function noteUnplaced(
   { db, partnershipId, at }: Work,
-  { id, state, ready_at, lines, placed, placements, last }: PackageFacts,
+  { id, state, ready_at, lines, placed, placements, last, unplaced_minutes, review_on }: PackageFacts,
 ): Promise<void> {
   const today = londonDate(at)
   const ready = londonDate(ready_at)
@@ -26,11 +26,12 @@ export async function noteUnplaced(
   const left = over ? undefined : unplacedFrom(wanted, given, ready > today ? ready : today)
   const minutes = weeklyMinutes(left?.lines ?? [])
   const reviewOn = (last?.ended_on === null && last.pieces.at(-1)?.reviewOn) || null
+  if (minutes === unplaced_minutes && reviewOn === review_on) return
   await brokerage(db)
     .updateTable('care_package')
     .set({ unplaced_minutes: minutes, review_on: reviewOn })
     .where('partnership_id', '=', partnershipId)
     .where('id', '=', id)
-    .where(sql<boolean>`(unplaced_minutes, review_on) is distinct from (${minutes}::integer, ${reviewOn}::date)`)
+    .modifyEnd(keptPlan)
     .execute()
 }

@@ -80,6 +80,10 @@ export interface DeskPackage {
   readonly lines: readonly VisitLine[]
   readonly brokerId: Id | null
   readonly broker: string | null
+  /** When whoever recorded it as unmet looks at it again; null while nobody has. */
+  readonly reviewOn: IsoDate | null
+  /** The first day without care that a provider gave or gives; null when none does, or without end. */
+  readonly careEndsOn: IsoDate | null
   /** The spell of unmet need that is open. */
   readonly spellId: Id | null
   readonly round: DeskRound | null

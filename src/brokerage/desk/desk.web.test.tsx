@@ -6,6 +6,8 @@ import { openNew } from '../../../test/support/new-database.ts'
 import { type Somebody, signedInAs } from '../../../test/support/sign-in.ts'
 import { asActor, countingQueries, type Database } from '../../core/db/index.ts'
 import { endLiveEvents, type MercatEnv } from '../../core/http/index.ts'
+import { fileInMemory } from '../../core/import/index.ts'
+import { importPackages } from '../intake/import-packages.ts'
 import { answerOffer } from '../offers/commands/answer-offer.ts'
 import { offersOfPackage } from '../offers/queries/offer.ts'
 import { packageBy } from '../requests/queries/package.ts'
@@ -141,6 +143,28 @@ test('a late answer, a question and an exhausted rule stand among what is to be 
   expect([again.status, await read(again)]).toEqual([409, expect.stringContaining('No answer is late any more.')])
 })
 
+test('what was taken over as waiting and what was given back say since when and why, and are counted', async () => {
+  const rows = [
+    // Nobody could; looked at again on a day that is over.
+    'T-1,morning 30,,,,,,no-capacity-area,2026-11-16,community',
+    // Given back: care goes on until the day before.
+    `T-2,morning 30,${world.lead.name},,2026-07-07,2026-11-16,2026-12-13,,,hospital`,
+  ].map((row) => {
+    const [who, visits, by, given, start, notice, last, because, review, origin] = row.split(',')
+    return `${who},Person ${who},1 Example Street,ZZ1 1AB,Care at home,${world.area},critical,meals,Stay at home,2026-07-01,2026-07-05,2026-07-08,${visits},${by},${given},${start},${notice},${last},${because},${review},${origin}`
+  })
+  const head =
+    'person,name,address,postcode,service,area,level,needs,outcomes,assessed,ready,start_by,visits,provider,given,start,notice,last_day,waits_because,review,origin'
+  const file = fileInMemory('taken.csv', new TextEncoder().encode([head, ...rows].join('\n')))
+  expect(await importPackages(database, world.partnership, file, { at: monday })).toMatchObject({ added: 2 })
+  const text = await read(await desk('?group=act'))
+  expect(text).toMatch(/Review due on 16 November 2026 .* Asked before it was taken over Review/)
+  expect(text).toMatch(/Given back care until 13 December 2026 .* Not asked yet Send offers/)
+  expect(text).toMatch(/ [1-9]\d* packages? unmet now/)
+  // Whoever had care since is not waiting in hospital.
+  expect(text).not.toContain('Hospital, day 142')
+})
+
 test('what a provider took on stands under its start, and the start is confirmed on its day', async () => {
   const care = await world.askPackage({ startBy: '2026-11-24' })
   await press({ do: 'send', ...(await seen(care.id)) })
@@ -195,10 +219,10 @@ test('however much is on the desk, it takes as many queries', async () => {
   const before = await count()
   for (let more = 0; more < 8; more += 1) await world.askPackage({ lines: sampleLines() })
   expect(await count()).toBe(before)
-  expect(before).toBeLessThanOrEqual(24)
+  expect(before).toBeLessThanOrEqual(12)
 })
 
-test('an open desk hears of a change within a second, without a name in what it hears', async () => {
+test('an open desk hears of a change by itself, without a name in what it hears', async () => {
   const page = await (await desk()).text()
   const live = /data-live="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
   const response = await app.request(live, { headers: broker.headers })
@@ -206,9 +230,7 @@ test('an open desk hears of a change within a second, without a name in what it 
   expect((await reader?.read())?.value).toBe('retry: 3000\n\n')
   const care = await world.askPackage()
   await new Promise((resolve) => setTimeout(resolve, 400))
-  const began = performance.now()
   expect((await press({ do: 'send', ...(await seen(care.id)) })).status).toBe(303)
   expect((await reader?.read())?.value).toMatch(/^id: [0-9a-f]+\ndata: changed\n\n$/)
-  expect(performance.now() - began).toBeLessThan(1000)
   await reader?.cancel()
 })

@@ -88,6 +88,7 @@ const words: { readonly [event: string]: (told: Told) => string } = {
   'person-told': ({ who }) => `${who} told who it is`,
   'reveal-withdrawn': ({ who }) => `What ${who} was told was taken back`,
   'placement-agreed': ({ who, payload }) => `${minutes(payload.weeklyMinutes)} a week agreed with ${who}`,
+  'placement-end-moved': ({ who, payload }) => `Care by ${who} goes on, now until ${day(payload.endsOn)}`,
   'placement-start-moved': ({ who, payload }) => `Start by ${who} moved to ${day(payload.startsOn)}`,
   'placement-started': ({ who, payload }) => `Care by ${who} began on ${day(payload.startedOn)}`,
   'placement-suspended': ({ who }) => `Care by ${who} rests`,

@@ -2,14 +2,19 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { type Brokerage, monday, newBrokerage } from '../../../test/support/brokerage.ts'
 import { openNew } from '../../../test/support/new-database.ts'
+import { ownerOf } from '../../core/db/database.ts'
 import type { Database } from '../../core/db/index.ts'
 import { fileInMemory } from '../../core/import/index.ts'
 import { verifyLedger } from '../../core/ledger/index.ts'
+import { noteUnplaced } from '../commands/note-unplaced.ts'
 import { working } from '../commands/work.ts'
+import { noteUnplacedBefore } from '../desk/migrations.ts'
 import { coursesOf } from '../placements/queries/courses.ts'
+import { erasePerson } from '../record/commands/erase-person.ts'
 import { packageBy } from '../requests/queries/package.ts'
 import { brokerage } from '../schema/index.ts'
 import { tellSpell } from '../unmet/commands/tell-spell.ts'
+import { packageFacts } from '../unmet/queries/package-facts.ts'
 import { spellsOfPackage } from '../unmet/queries/spells.ts'
 import { importPackages } from './import-packages.ts'
 
@@ -120,4 +125,62 @@ test('each bad row has its sentence, and a person has one live package for a ser
     expect.stringContaining('8 name: This is missing'),
   ])
   expect(report).toMatchObject({ added: 0, applied: false })
+})
+
+test('somebody who was erased is not taken over again, however their number is written, and is counted as refused', async () => {
+  const over = ',,,,,,2026-11-01,needs-met,,'
+  expect(await take([person(21, both, over), person(22, both, over)])).toMatchObject({ added: 2 })
+  const { id: partnershipId } = world.partnership
+  const { reference } = await world.act((db) =>
+    brokerage(db)
+      .selectFrom('person')
+      .select('reference')
+      .where('partnership_id', '=', partnershipId)
+      .where('own_reference', '=', 'R-21')
+      .executeTakeFirstOrThrow(),
+  )
+  const erased = await world.act((db) =>
+    erasePerson(db, world.manager, { partnershipId, reference, reason: 'asked', at: monday }),
+  )
+  expect(erased).toMatchObject({ outcome: 'erased' })
+  const again = await take([
+    person(21, both, over),
+    person(21, both, ',,,,,,,,,').replace('R-21', ' r-21 ').replace('2026-10-05', '2026-10-06'),
+    person(22, both, over),
+    person(23, both, ',,,,,,,,,'),
+  ])
+  expect(again).toMatchObject({ added: 1, unchanged: 1, applied: true })
+  expect(again.rejected.map(({ line, column, reason }) => `${line} ${column}: ${reason}`)).toEqual([
+    expect.stringContaining('2 person: This person was erased on 23 November 2026'),
+    expect.stringContaining('3 person: This person was erased'),
+  ])
+  const { rows } = await sql<{ text: string }>`select e::text as text from erased_reference e`.execute(
+    ownerOf(database),
+  )
+  expect(rows.map(({ text }) => text).join()).not.toMatch(/R-2/i)
+})
+
+test('packages from before it was kept get what nobody has taken on and their review, as a change would note it', async () => {
+  const owner = ownerOf(database)
+  const noted = async () =>
+    (
+      await sql<object>`select reference, unplaced_minutes, review_on from care_package
+        where state not in ('ended', 'withdrawn') order by reference`.execute(owner)
+    ).rows
+  await world.act((db) =>
+    working({ db, partnershipId: world.partnership.id, actor: world.system, at: new Date() }, async (work) => {
+      const { rows } = await sql<{ id: string }>`select id from care_package
+        where partnership_id = ${world.partnership.id} and state not in ('ended', 'withdrawn')`.execute(brokerage(db))
+      for (const { id } of rows) {
+        const facts = await packageFacts(db, world.partnership.id, id)
+        if (facts) await noteUnplaced(work, facts)
+      }
+    }),
+  )
+  const before = await noted()
+  expect(before.length).toBeGreaterThan(5)
+  expect(new Set(before.map((row) => JSON.stringify({ ...row, reference: '' }))).size).toBeGreaterThan(2)
+  await sql`update care_package set unplaced_minutes = 0, review_on = null`.execute(owner)
+  await noteUnplacedBefore(owner)
+  expect(await noted()).toEqual(before)
 })

@@ -11,11 +11,13 @@ import {
   type SourceFile,
 } from '../../core/import/index.ts'
 import { nextReferences } from '../../core/references/index.ts'
-import { type Id, londonDate } from '../../core/values/index.ts'
+import { longDate } from '../../core/ui/format.ts'
+import { type Id, type IsoDate, londonDate } from '../../core/values/index.ts'
 import { areaResolver } from '../../places/index.ts'
 import { lotsFor, providerFinder } from '../../procurement/index.ts'
 import { serviceTypes, termNamed } from '../../providers/index.ts'
 import { type Work, working } from '../commands/work.ts'
+import { erasedOn } from '../record/queries/erased-on.ts'
 import { districtOf } from '../requests/district.ts'
 import { criteriaOn } from '../requests/need-criteria.ts'
 import { requestLists } from '../requests/queries/request-lists.ts'
@@ -83,10 +85,16 @@ async function takeRows(
   const rejected: Rejection[] = []
   const refuse = (line: number, column: string, reason: string) => rejected.push({ line, column, reason })
   const standing = await standingPackages(work.db, partnership.id)
+  const erased = await erasedOn(work.db, partnership.id)
   const fresh: PackageOfFile[] = []
   const live = new Map(standing.live)
   for (const row of rows) {
     if (standing.keys.has(keyOfRow(row))) continue
+    const gone = erased(row.person.ownReference)
+    if (gone !== undefined) {
+      refuse(row.line, 'person', goneSentence(gone))
+      continue
+    }
     const need = `${row.person.ownReference.toLowerCase()} ${row.asked.elements[0].serviceType}`
     const other = row.ended ? undefined : live.get(need)
     if (other) refuse(row.line, 'person', `This person has a live package for this service already: ${other}.`)
@@ -105,6 +113,9 @@ async function takeRows(
   const flagged = [...short].map(([line, reason]) => ({ line, column: 'provider', reason }))
   return { added: good.length, changed: 0, unchanged, rejected, flagged }
 }
+
+const goneSentence = (on: IsoDate): string =>
+  `This person was erased on ${longDate(on)}, so nothing of them is taken over again. Take the row out of the list; if they need care now, ask for it as new.`
 
 type Places = ReadonlyMap<number, PlaceInLots | { readonly refused: string }>
 

@@ -1,9 +1,12 @@
 import { forward, type Migrations } from '../../core/db/index.ts'
 import { deskMigrations } from '../desk/migrations.ts'
+import { drillMigrations } from '../drills/migrations.ts'
 import { keyMigrations } from '../keys/migrations.ts'
 import { placementMigrations } from '../placements/migrations.ts'
 import { providerMigrations } from '../provider/migrations.ts'
+import { recordMigrations } from '../record/migrations.ts'
 import { requestMigrations } from '../requests/migrations.ts'
+import { solvingMigrations } from '../solving/migrations.ts'
 import { unmetMigrations } from '../unmet/migrations.ts'
 import { weekMigrations } from '../week/migrations.ts'
 import { offerClocks } from './offer-clocks.ts'
@@ -29,7 +32,10 @@ export const brokerageMigrations: Migrations = {
   ...keyMigrations,
   ...providerMigrations,
   ...placementMigrations,
+  ...recordMigrations,
   ...requestMigrations,
+  ...solvingMigrations,
+  ...drillMigrations,
   ...unmetMigrations,
   ...weekMigrations,
 }

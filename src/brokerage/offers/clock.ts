@@ -1,3 +1,4 @@
+import type { Partnership } from '../../core/auth/index.ts'
 import type { WorkingCalendar } from '../../core/calendar/index.ts'
 import type { OfferRule, RuleStep } from '../offer-rule.ts'
 import { dueAfter, minutesLeft } from '../rules/working-clock.ts'
@@ -6,6 +7,11 @@ import { dueAfter, minutesLeft } from '../rules/working-clock.ts'
 export interface RoundClock {
   readonly calendar: WorkingCalendar
   readonly rule: OfferRule
+}
+
+/** The same with the partnership whose calendar it is. */
+export interface RoundTime extends RoundClock {
+  readonly partnership: Partnership
 }
 
 /** Where a clock stands: until when it runs, or how many minutes are left while it rests. */

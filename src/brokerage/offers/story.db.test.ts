@@ -20,7 +20,7 @@ import { decideApproval } from './commands/decide-approval.ts'
 import { decideProposal } from './commands/decide-proposal.ts'
 import { dueWork } from './commands/due-work.ts'
 import { cancelRound, pauseRound, resumeRound, widenRound } from './commands/steer-round.ts'
-import { approvalsOf } from './queries/approvals.ts'
+import { approvalsOfPackage } from './queries/approvals.ts'
 import { ladderOf } from './queries/ladder.ts'
 import { unplacedOf } from './queries/unplaced.ts'
 import { visitsOf } from './unplaced.ts'
@@ -305,7 +305,7 @@ test('a price above the limit is sent to who may approve it; approved, the offer
     expect(await dear.open(asked)).toMatchObject({ outcome: 'done', sent: [] })
     const [round] = await dear.rounds(asked.id)
     expect(round).toMatchObject({ state: 'approval' })
-    const [approval] = await dear.act((db) => approvalsOf(db, partnership.id, round?.id ?? ''))
+    const [approval] = await dear.act((db) => approvalsOfPackage(db, partnership.id, asked.id))
     expect(approval).toMatchObject({ hourlyPence: 2100, abovePence: 2000, weeklyPence: 14700, state: 'asked' })
     const decide = (actor: typeof finance) =>
       dear.act(

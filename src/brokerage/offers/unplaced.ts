@@ -78,6 +78,14 @@ export const leftOf = (lines: readonly VisitLine[], given: readonly GivenVisit[]
     ),
   )
 
+/** Of what is wanted, what goes on after a day. */
+export const wantedAfter = (wanted: readonly WantedLine[], day: IsoDate): WantedLine[] =>
+  wanted.filter(({ until }) => until === null || until > day)
+
+/** Of what is given, what goes on after a day. */
+export const givenAfter = (given: readonly GivenVisit[], day: IsoDate): GivenVisit[] =>
+  given.filter(({ until }) => until === null || until > day)
+
 /** From which day on nobody gives any of some visits that are left; undefined when nobody does now. */
 export const freeFrom = (visits: readonly WeeklyVisit[], given: readonly GivenVisit[]): IsoDate | undefined =>
   given

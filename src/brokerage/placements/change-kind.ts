@@ -5,7 +5,7 @@ import { type Course, holdsOn, isLive } from './course.ts'
 export const wantedChanges = ['visits', 'needs', 'rest', 'resume', 'end', 'withdraw'] as const
 
 /** What changes of who gives it, which those say who place care. */
-export const givenChanges = ['start', 'later-start', 'hand-back', 'transfer', 'cancel'] as const
+export const givenChanges = ['start', 'later-start', 'hand-back', 'go-on', 'transfer', 'cancel'] as const
 
 export type ChangeKind = (typeof wantedChanges)[number] | (typeof givenChanges)[number]
 
@@ -24,6 +24,8 @@ export function concerns(kind: ChangeKind, course: Course, today: string): boole
       return rests
     case 'hand-back':
       return course.endsOn === null
+    case 'go-on':
+      return course.endsOn !== null && course.endsOn > today
     case 'transfer':
       return course.endsOn === null || course.endsOn > today
     default:
@@ -48,6 +50,7 @@ export function possibleChanges(
     'rest',
     'resume',
     'hand-back',
+    'go-on',
     'transfer',
     'cancel',
     'end',

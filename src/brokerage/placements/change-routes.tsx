@@ -142,10 +142,12 @@ const versionSeen = (typed: Typed): number =>
   /^\d{1,9}$/.test(first(typed, 'version')) ? Number(first(typed, 'version')) : 0
 
 /** The day as of which a change shows. */
-function dayOf(asked: AskedChange, today: IsoDate): IsoDate {
+function dayOf(asked: AskedChange, today: IsoDate, courses: readonly Course[]): IsoDate {
   if (asked.kind === 'visits' || asked.kind === 'rest') return asked.from
   if (asked.kind === 'start') return today
   if (asked.kind === 'later-start') return asked.startsOn
+  // What goes on is seen on the day on which it was to end.
+  if (asked.kind === 'go-on') return courses.find(({ id }) => id === asked.placement)?.endsOn ?? today
   return 'on' in asked ? asked.on : today
 }
 
@@ -154,7 +156,7 @@ async function lookAhead(c: MercatContext, typed: Typed, asked: AskedChange): Pr
   const looked = await asActor(c.var.database, c.var.actor, async (db) => {
     const ground = await groundOf(db, c)
     const { partnership, package: of, today } = ground
-    const on = dayOf(asked, today)
+    const on = dayOf(asked, today, ground.courses)
     const look = () => pictureOf(db, partnership.id, of.id, { on, at: now })
     const before = await look()
     const change = { partnershipId: partnership.id, packageId: of.id, version: versionSeen(typed), at: now }

@@ -7,7 +7,14 @@ import { hoursWords, linesWords, packageStateWords } from '../requests/care-word
 import { weeklyMinutes } from '../visit-line.ts'
 import type { ChangeKind } from './change-kind.ts'
 import { type Course, isLive } from './course.ts'
-import type { CancelReason, EndReason, LaterReason, TransferReason, WithdrawReason } from './end-reasons.ts'
+import type {
+  CancelReason,
+  EndReason,
+  LaterEndReason,
+  LaterReason,
+  TransferReason,
+  WithdrawReason,
+} from './end-reasons.ts'
 import { linesOn, shownDay } from './lines-given.ts'
 
 /** Each change as it is offered, and what it is for. */
@@ -36,6 +43,11 @@ export const changeWords: {
     text: 'The provider gives it back',
     hint: 'From a day on its visits are to be placed again.',
     button: 'Take it back from the provider',
+  },
+  'go-on': {
+    text: 'Care goes on for longer than planned',
+    hint: 'Moves a planned end to a later day, as the provider consents.',
+    button: 'Move the end',
   },
   transfer: {
     text: 'Another provider takes it over',
@@ -95,6 +107,14 @@ export const laterWords: { readonly [reason in LaterReason]: string } = {
   'own-choice': 'The person wants it later',
   'provider-cannot-start': 'The provider can’t start on that day',
   'home-not-ready': 'The home or equipment is not ready',
+  other: 'Another reason',
+}
+
+export const laterEndWords: { readonly [reason in LaterEndReason]: string } = {
+  'nobody-found': 'Nobody else was found in time',
+  'needs-go-on': 'The need goes on',
+  'own-choice': 'The person wants it for longer',
+  'other-starts-later': 'Who follows starts later',
   other: 'Another reason',
 }
 

@@ -1,8 +1,9 @@
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Brokerage, newBrokerage } from '../../../test/support/brokerage.ts'
+import { type Brokerage, monday, newBrokerage } from '../../../test/support/brokerage.ts'
 import { newTestApp, testNow } from '../../../test/support/new-app.ts'
 import { openNew } from '../../../test/support/new-database.ts'
+import { placedCare } from '../../../test/support/placed-care.ts'
 import { type Somebody, signedInAs } from '../../../test/support/sign-in.ts'
 import type { Database } from '../../core/db/index.ts'
 import { dateFields } from '../../core/forms/index.ts'
@@ -14,6 +15,7 @@ import { openRound } from '../offers/commands/open-round.ts'
 import { offersOfPackage } from '../offers/queries/offer.ts'
 import { packageBy } from '../requests/queries/package.ts'
 import { changeRoutes } from './change-routes.tsx'
+import { handBack } from './commands/hand-back.ts'
 import { coursesOf } from './queries/courses.ts'
 
 let database: Database
@@ -130,6 +132,24 @@ test('a start that was agreed is confirmed', async () => {
   const done = await post('/start', { ...fieldsOf(look.text), do: 'change' })
   expect(done).toMatchObject({ status: 303, to: `/${world.partnership.slug}/packages/${of.reference}` })
   expect(await placement()).toMatchObject({ state: 'started', startedOn: today })
+})
+
+test('a planned end is moved on its own form, not on that of ending care', async () => {
+  const care = placedCare(world)
+  const { of, course } = await care.begun()
+  await care.broker((db, actor) =>
+    handBack(db, actor, {
+      ...{ partnershipId: world.partnership.id, placementId: course.id, on: addDays(today, 14) },
+      ...{ reason: 'no-capacity-staff' as const, at: monday },
+    }),
+  )
+  const response = await app.request(`/${world.partnership.slug}/packages/${of.reference}/change/go-on`, {
+    headers: broker.headers,
+  })
+  expect(response.status).toBe(200)
+  const text = await response.text()
+  expect(text).toContain('Care goes on for longer than planned')
+  expect(text).toContain('Nobody else was found in time')
 })
 
 test('other visits show what they cost and what becomes unplaced before they are asked for; a slip keeps what was typed', async () => {

@@ -19,6 +19,7 @@ import { bands, weekdays } from '../visit-line.ts'
 import { amendPackage } from './commands/amend-package.ts'
 import { cancelPlacement, endPackage } from './commands/end-package.ts'
 import { handBack } from './commands/hand-back.ts'
+import { moveEnd } from './commands/move-end.ts'
 import { moveStart } from './commands/move-start.ts'
 import { resumePlacement, suspendPlacement } from './commands/rest-placement.ts'
 import { startPlacement } from './commands/start-placement.ts'
@@ -61,6 +62,7 @@ const change = fc.oneof(
       kind: fc.constantFrom(
         'start' as const,
         'later-start' as const,
+        'go-on' as const,
         'resume' as const,
         'hand-back' as const,
         'transfer' as const,
@@ -126,6 +128,10 @@ async function make(run: Run, one: Change): Promise<Outcome | undefined> {
     case 'later-start':
       return act((db, actor) =>
         moveStart(db, actor, { ...which, startsOn: day, reason: 'hospital', consent: 'Its manager, by telephone' }),
+      )
+    case 'go-on':
+      return act((db, actor) =>
+        moveEnd(db, actor, { ...which, endsOn: day, reason: 'nobody-found', consent: 'Its manager, by telephone' }),
       )
     case 'resume':
       return act((db, actor) => resumePlacement(db, actor, { ...which, on: day }))

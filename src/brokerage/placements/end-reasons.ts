@@ -37,6 +37,11 @@ export const laterReasons = ['hospital', 'own-choice', 'provider-cannot-start', 
 
 export type LaterReason = (typeof laterReasons)[number]
 
+/** Why care goes on for longer than was planned. */
+export const laterEndReasons = ['nobody-found', 'needs-go-on', 'own-choice', 'other-starts-later', 'other'] as const
+
+export type LaterEndReason = (typeof laterEndReasons)[number]
+
 /** Why a placement that was agreed does not begin. */
 export const cancelReasons = ['own-choice', 'provider-cannot-start', 'agreed-by-mistake', 'other'] as const
 

@@ -10,6 +10,7 @@ import { brokerage } from '../schema/index.ts'
 import { amendPackage } from './commands/amend-package.ts'
 import { cancelPlacement, endPackage, withdrawPackage } from './commands/end-package.ts'
 import { handBack } from './commands/hand-back.ts'
+import { moveEnd } from './commands/move-end.ts'
 import { transferPlacement } from './commands/transfer-placement.ts'
 import { turnDays } from './commands/turn-days.ts'
 import { costOf } from './queries/cost.ts'
@@ -188,6 +189,58 @@ test('a package ends on a day, also one to come; one that was never begun is wit
     ),
   ).toEqual({ outcome: 'done' })
   expect(await care.now(called.id)).toMatchObject({ state: 'waiting' })
+})
+
+test('a planned end moves to a later day before it comes: what was handed back goes on, and a package with all of it', async () => {
+  const { of, course } = await care.begun()
+  const later = (endsOn: string, over: object = {}) =>
+    care.broker((db, actor) =>
+      moveEnd(db, actor, {
+        ...{ partnershipId: care.partnershipId, placementId: course.id, endsOn, reason: 'nobody-found' as const },
+        ...{ consent: 'Its manager, by telephone', at: at(2), ...over },
+      }),
+    )
+  expect(await later(day(9))).toMatchObject({ because: 'decided' })
+  const give = { partnershipId: care.partnershipId, placementId: course.id, on: day(10), at: at(1) }
+  await care.broker((db, actor) => handBack(db, actor, { ...give, reason: 'no-capacity-staff' }))
+  const fresh = await care.now(of.id)
+  await world.open(fresh, { at: at(1) })
+  expect((await world.offers(of.id)).filter(({ state }) => state === 'open')).toHaveLength(1)
+  expect(await later(day(10))).toMatchObject({ because: 'bad-day' })
+  expect(await later(day(20), { reason: 'because' })).toMatchObject({ because: 'no-reason' })
+  expect(await later(day(20), { consent: ' ' })).toMatchObject({ because: 'no-words' })
+  expect(await later(day(20))).toEqual({ outcome: 'done' })
+  expect(await care.onlyCourse(of.id)).toMatchObject({ state: 'notice', endsOn: day(20), endReason: 'handed-back' })
+  expect((await care.onlyCourse(of.id)).visits.map(({ until }) => until)).toEqual(Array(14).fill(day(20)))
+  expect((await world.offers(of.id)).filter(({ state }) => state === 'open')).toEqual([])
+  expect(await care.now(of.id)).toMatchObject({ state: 'waiting' })
+  const moved = (await world.told(of.id)).find(({ event }) => event === 'brokerage.placement-end-moved')
+  expect(moved?.payload).toMatchObject({ agreed: day(10), endsOn: day(20), reason: 'nobody-found', withPackage: false })
+  expect(await world.act((db) => costOf(db, care.partnershipId, { id: course.id }, day(10), day(17)))).toMatchObject({
+    pence: 14_700,
+  })
+  // Somebody else follows; beyond that day it can't go on.
+  const to = { toId: world.fallbacks[1].id, on: day(15), reason: 'round' as const, approvedBy: 'Example Manager' }
+  const second = await care.begun()
+  const which = { partnershipId: care.partnershipId, placementId: second.course.id, at: at(2) }
+  expect(await care.broker((db, actor) => transferPlacement(db, actor, { ...which, ...to }))).toEqual({
+    outcome: 'done',
+  })
+  expect(await later(day(25), { placementId: second.course.id })).toMatchObject({
+    because: 'bad-day',
+    sentence: expect.stringContaining('gives some of these visits from'),
+  })
+  // The whole package.
+  const third = await care.begun()
+  const whole = { partnershipId: care.partnershipId, packageId: third.of.id, on: day(9), at: at(3) }
+  await care.broker((db, actor) => endPackage(db, actor, { ...whole, reason: 'care-home' }))
+  expect(await later(day(16), { placementId: third.course.id, reason: 'needs-go-on' })).toEqual({ outcome: 'done' })
+  expect(await care.onlyCourse(third.of.id)).toMatchObject({ state: 'notice', endsOn: day(16) })
+  await turnDays(database, at(9), care.partnershipId)
+  expect(await care.now(third.of.id)).toMatchObject({ state: 'placed' })
+  expect(await later(day(30), { placementId: third.course.id, at: at(17) })).toMatchObject({ because: 'over' })
+  await turnDays(database, at(17), care.partnershipId)
+  expect(await care.now(third.of.id)).toMatchObject({ state: 'ended' })
 })
 
 test('a second live package for one need of one person is refused, and refused by the database itself', async () => {

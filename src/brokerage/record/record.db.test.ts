@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Brokerage, minutesOn, newBrokerage } from '../../../test/support/brokerage.ts'
+import { csvFile } from '../../../test/support/contract-files.ts'
 import { openNew } from '../../../test/support/new-database.ts'
 import { runCommand } from '../../../test/support/run-command.ts'
 import { ownerOf } from '../../core/db/database.ts'
 import { asActor, type Database } from '../../core/db/index.ts'
-import { verifyLedger } from '../../core/ledger/index.ts'
+import { provenEntriesOf, verifyLedger } from '../../core/ledger/index.ts'
 import { sha256 } from '../../core/values/index.ts'
+import { importSpotPurchases } from '../../procurement/index.ts'
+import { enterPurchase } from '../../procurement/spot/commands/enter-purchase.ts'
 import { type Work, working } from '../commands/work.ts'
+import type { KeptDecision } from '../kept-decision.ts'
 import { answerOffer } from '../offers/commands/answer-offer.ts'
 import { answerQuestion } from '../offers/commands/answer-question.ts'
 import { openRound } from '../offers/commands/open-round.ts'
@@ -19,6 +23,7 @@ import { setPackageState } from '../requests/commands/set-package-state.ts'
 import { brokerage } from '../schema/index.ts'
 import { tellSpell } from '../unmet/commands/tell-spell.ts'
 import { erasePerson } from './commands/erase-person.ts'
+import { keyOfSeal, sealOf } from './commercial.ts'
 
 let database: Database
 let world: Brokerage
@@ -28,7 +33,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const secret = 'Muirhead'
+const name = 'Muirhead'
+const secret = name
 const answer = 'Yes, and hears with the left ear only'
 const work = <T>(minute: number, body: (work: Work) => Promise<T>) =>
   asActor(database, world.broker, (db) =>
@@ -36,7 +42,7 @@ const work = <T>(minute: number, body: (work: Work) => Promise<T>) =>
   )
 
 /** Somebody whose package was asked for, offered, asked about, and told of. */
-async function toldPackage() {
+async function toldPackage(secret = name) {
   const asked = await work(0, (one) =>
     requestPackages(one, {
       person: {
@@ -165,7 +171,31 @@ test('a person is given what is held, a challenger what is recorded, and erased 
   expect(shown.entriesHold).toBe(true)
   const sent = shown.entries.find(({ event }: { event: string }) => event === 'brokerage.offers-sent')
   expect(sent.payload.decision.kind).toBe('send')
-  expect(sha256(`${sent.salt}.${sorted(sent.payload)}`)).toBe(sent.payloadDigest)
+  // Who was compared, by what, and what came of it; no price, no hours, nothing by which they could be guessed.
+  const others = world.fallbacks.map(({ name }) => name)
+  expect(challenge.out).toContain(others[0])
+  expect(challenge.out).not.toMatch(/hourlyPence|weeklyPence|freeMinutes|placedMinutes|lastAskedAt|£/)
+  expect(sent).toMatchObject({ withheld: 'trade of providers', payload: { replays: true } })
+  expect(sent).not.toHaveProperty('salt')
+  expect(sent.payload.input.candidates.map(({ placeBy }: { placeBy: object }) => placeBy)[0]).toEqual({
+    price: 1,
+    hoursPlaced: 1,
+    asked: 1,
+  })
+  const opened = shown.entries.find(({ event }: { event: string }) => event === 'brokerage.pen-picture-told')
+  expect(sha256(`${opened.salt}.${sorted(opened.payload)}`)).toBe(opened.payloadDigest)
+  // What is withheld is what the chain holds: the whole payload makes the same digest, the same seals and the same end.
+  const whole = await asActor(database, world.system, (db) =>
+    provenEntriesOf(db, world.partnership.id, { kind: 'package', ids: [made.id] }),
+  )
+  const kept = whole.find(({ seq }) => seq === sent.seq)
+  const { salt = '', payload } = kept?.said ?? {}
+  expect(sha256(`${salt}.${sorted(payload)}`)).toBe(sent.payloadDigest)
+  for (const [at, candidate] of (payload as KeptDecision).input.candidates.entries()) {
+    expect(sealOf(keyOfSeal(salt, candidate), candidate)).toBe(sent.payload.input.candidates[at].sealed)
+    const dearer = { ...candidate, hourlyPence: 1 }
+    expect(sealOf(keyOfSeal(salt, candidate), dearer)).not.toBe(sent.payload.input.candidates[at].sealed)
+  }
   const asked = shown.entries.find(({ event }: { event: string }) => event === 'brokerage.package-asked')
   expect(asked).toMatchObject({ withheld: 'personal data' })
   expect(asked).not.toHaveProperty('salt')
@@ -205,6 +235,44 @@ function sorted(value: unknown): string {
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([name, one]) => `${JSON.stringify(name)}:${sorted(one)}`).join(',')}}`
 }
+
+test('care bought apart for a person is told to them, keeps nobody’s number once they are erased, and comes back with no list', async () => {
+  const { partnership, broker } = world
+  const made = await toldPackage('Spotswood')
+  const purchase = {
+    ...{ reference: 'S-1', organisationId: world.lead.id, serviceType: world.serviceType, area: world.area },
+    ...{ person: 'sw-spotswood', careGroup: null, from: '2026-09-01', until: '2026-11-01', weeklyMinutes: 420 },
+    ...{ weeklyPence: 20_000, outOfArea: false, insteadOf: null, reason: 'Nobody in the lot could', movesTo: null },
+    ...{ reviewedOn: null, movedOn: null },
+  }
+  const enter = (over: object = {}) =>
+    asActor(database, broker, (db) =>
+      enterPurchase(db, broker, { partnership, purchase: { ...purchase, ...over }, at: minutesOn(1) }),
+    )
+  await enter()
+  await enter({ reference: 'S-2', until: null, person: made.person })
+  const record = JSON.parse((await command('person', 'export', '--person', made.person)).out)
+  expect(record.boughtApart).toMatchObject([
+    { reference: 'S-1', organisation: world.lead.name, weeklyPence: 20_000 },
+    { reference: 'S-2' },
+  ])
+  expect(record.recorded.map(({ event }: { event: string }) => event)).toContain('procurement.spot-purchase-entered')
+  await withdraw(made.id)
+  expect(await erase(made.person)).toMatchObject({ sentence: expect.stringContaining('S-2 still buys care') })
+  await sql`update spot_purchase set until_day = '2026-11-02' where reference = 'S-2'`.execute(ownerOf(database))
+  expect(await erase(made.person)).toMatchObject({ outcome: 'erased' })
+  expect(await tablesWith('spotswood')).toEqual([])
+  const { rows } = await sql<object>`select person_reference, reason, weekly_pence from spot_purchase
+    where partnership_id = ${partnership.id}`.execute(ownerOf(database))
+  const gone = { person_reference: 'erased', reason: 'erased', weekly_pence: 20_000 }
+  expect(rows).toEqual([gone, gone])
+  const again = csvFile(
+    'reference,provider,service,area,person,from,until,weekly_cost,reason',
+    `S-1,${world.lead.name},Care at home,${world.area},SW-Spotswood-1,2026-09-01,2026-11-01,210.00,Spotswood`,
+  )
+  expect(await importSpotPurchases(database, partnership, again, { at: minutesOn(70) })).toMatchObject({ changed: 1 })
+  expect(await tablesWith('spotswood')).toEqual([])
+})
 
 test('a chain that somebody changed behind the product’s back is not whole', async () => {
   const other = await newBrokerage(database)

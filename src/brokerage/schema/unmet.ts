@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { HistoryRow } from '../../core/history/index.ts'
 import type { Id, IsoDate } from '../../core/values/index.ts'
 import type { Origin } from '../care-package.ts'
@@ -31,7 +32,7 @@ export interface UnmetTables {
     review_on: IsoDate | null
     unplaced: SpellPiece['unplaced'][number][]
   }
-  /** Who waited in a month, each person once; anyone may read it, and small numbers are hidden on the way. */
+  /** Who waited in a month, each person once; small numbers are in it. */
   unmet_count: {
     partnership_id: Id
     id: Id
@@ -58,6 +59,34 @@ export interface UnmetTables {
     people: number
     minutes: number
   }
+  /** The same as anyone may be told of it: every area, all together and by reason and by part of the day. */
+  unmet_told: {
+    partnership_id: Id
+    id: Id
+    /** In which order they are told, from 0. */
+    place: number
+    month: IsoDate
+    service_type_key: string
+    area_code: string
+    reason: SpellPiece['reason'] | null
+    band: UnmetBand | null
+    carers: 1 | 2 | null
+    /** null where they are hidden. */
+    people: number | null
+    minutes: number | null
+  }
+  unmet_week_told: {
+    partnership_id: Id
+    id: Id
+    place: number
+    week_on: IsoDate
+    service_type_key: string
+    /** null: either. */
+    origin: Origin | null
+    met: 'none' | 'part' | null
+    people: number | null
+    minutes: number | null
+  }
   /** Spells that changed since they were counted, with the first day to count anew. */
   unmet_change: { partnership_id: Id; id: Id; from_on: IsoDate }
   unmet_counted: {
@@ -66,5 +95,7 @@ export interface UnmetTables {
     counted_on: IsoDate | null
     /** The day up to which spells were told what days by themselves change. */
     told_on: IsoDate | null
+    /** By which areas and limit counts were told; a digest. */
+    told_by: Generated<string | null>
   }
 }

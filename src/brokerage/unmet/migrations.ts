@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { forward, type Migrations, partnershipTable } from '../../core/db/index.ts'
 
-/** Counts of unmet need that anyone may be told, once small numbers are hidden, and an end of spells for those at rest. */
+/** Counts of unmet need, apart from what anyone may be told of them, and an end of spells for those at rest. */
 export const unmetMigrations: Migrations = {
   '2026-11-22T2120-unmet-counts': forward(async (db) => {
     const run = (text: string) => sql.raw(text).execute(db)
@@ -53,4 +53,40 @@ export const unmetMigrations: Migrations = {
     await partnershipTable(db, 'unmet_counted', { published: 'true' })
     await partnershipTable(db, 'unmet_change')
   }),
+  '2026-11-23T0005-unmet-told': forward(toldApart),
+}
+
+/** What anyone may read stands in tables of its own: the counts themselves hold small numbers. */
+async function toldApart(db: Kysely<unknown>): Promise<void> {
+  const run = (text: string) => sql.raw(text).execute(db)
+  const own = `partnership_id uuid not null references partnership (id),
+    id uuid not null,
+    place integer not null check (place >= 0),
+    service_type_key text not null references service_type (key),
+    people integer check (people > 0),
+    minutes integer check (minutes > 0),
+    primary key (partnership_id, id),
+    unique (partnership_id, place),
+    constraint hidden_together check ((people is null) = (minutes is null))`
+  await run(`create table unmet_told (
+    ${own},
+    month date not null check (extract(day from month) = 1),
+    area_code text not null,
+    reason text,
+    band text check (band in ('morning', 'midday', 'afternoon', 'evening', 'bedtime', 'night', 'several')),
+    carers smallint check (carers in (1, 2)),
+    check ((band is null) = (carers is null) and (band is null or reason is null)),
+    constraint parts_are_told_or_left_out check (people is not null or (reason is null and band is null))
+  )`)
+  await run(`create table unmet_week_told (
+    ${own},
+    week_on date not null check (extract(isodow from week_on) = 1),
+    origin text check (origin in ('hospital', 'community')),
+    met text check (met in ('none', 'part'))
+  )`)
+  await run('alter table unmet_counted add told_by text')
+  await run('drop policy published on unmet_count')
+  await run('drop policy published on unmet_week')
+  await partnershipTable(db, 'unmet_told', { published: 'true' })
+  await partnershipTable(db, 'unmet_week_told', { published: 'true' })
 }

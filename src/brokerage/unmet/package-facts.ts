@@ -19,6 +19,9 @@ export interface PackageFacts {
   readonly state: PackageState
   readonly ready_at: Date
   readonly ended_on: IsoDate | null
+  /** As they were noted last. */
+  readonly unplaced_minutes: number
+  readonly review_on: IsoDate | null
   readonly lines: readonly {
     readonly id: Id
     readonly band: Band

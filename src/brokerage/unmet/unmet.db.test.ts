@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Brokerage, minutesOn, monday, newBrokerage } from '../../../test/support/brokerage.ts'
 import { openNew } from '../../../test/support/new-database.ts'
-import { publicActor } from '../../core/auth/index.ts'
+import { type Actor, publicActor } from '../../core/auth/index.ts'
 import { asActor, type Database, json } from '../../core/db/index.ts'
 import { verifyLedger } from '../../core/ledger/index.ts'
 import { addDays, type Id, londonDate, newId } from '../../core/values/index.ts'
@@ -158,7 +158,7 @@ test('what days by themselves change is told when they come: a hand-back opens a
   expect(await tellDueSpells(database, after)).toBe(0)
 })
 
-test('counts are made of what changed, once, and anyone may read them while nobody else reads spells', async () => {
+test('counts are made of what changed, once; anyone may read what is told of them, and neither them nor spells', async () => {
   world = await newBrokerage(database)
   const evening = (): VisitLine[] => [{ id: newId(), band: 'evening', days: week, minutes: 30, carers: 2 }]
   for (let n = 0; n < 3; n += 1) await tell((await world.askPackage({ lines: evening() })).id)
@@ -169,8 +169,8 @@ test('counts are made of what changed, once, and anyone may read them while nobo
   expect(await countUnmet(database, world.partnership.id, minutesOn(1))).toBe(true)
   expect(await changes()).toEqual([])
   expect(await countUnmet(database, world.partnership.id, minutesOn(2))).toBe(false)
-  const read = () =>
-    asActor(database, publicActor, async (db) => ({
+  const read = (actor: Actor = world.system) =>
+    asActor(database, actor, async (db) => ({
       months: await brokerage(db)
         .selectFrom('unmet_count')
         .selectAll()
@@ -183,6 +183,17 @@ test('counts are made of what changed, once, and anyone may read them while nobo
         .where('partnership_id', '=', world.partnership.id)
         .orderBy('people', 'desc')
         .execute(),
+      told: await brokerage(db)
+        .selectFrom('unmet_told')
+        .select(['area_code', 'reason', 'band', 'people', 'minutes'])
+        .where('partnership_id', '=', world.partnership.id)
+        .orderBy('place')
+        .execute(),
+      toldWeeks: await brokerage(db)
+        .selectFrom('unmet_week_told')
+        .select(['people', 'minutes'])
+        .where('partnership_id', '=', world.partnership.id)
+        .execute(),
       spells: await brokerage(db).selectFrom('unmet_spell').selectAll().execute(),
     }))
   expect(await read()).toMatchObject({
@@ -194,8 +205,22 @@ test('counts are made of what changed, once, and anyone may read them while nobo
       { week_on: today, met: 'none', people: 3, minutes: 3 * 420 },
       { week_on: today, met: 'part', people: 1, minutes: 210 },
     ],
-    spells: [],
   })
+  const hidden = { area_code: world.area, reason: null, band: null, people: null, minutes: null }
+  expect(await read(publicActor)).toMatchObject({ months: [], weeks: [], spells: [], told: [hidden] })
+  expect(new Set((await read(publicActor)).toldWeeks.map(({ people }) => people))).toEqual(new Set([null]))
+  // Another limit tells other numbers of the same counts, at the count of the next minute.
+  await world.act((db) =>
+    sql`insert into partnership_setting (partnership_id, section, version, content, changed_at)
+      values (${world.partnership.id}, 'publication', 1, '{"hideBelow": 3}', ${monday.toISOString()}::timestamptz)`.execute(
+      brokerage(db),
+    ),
+  )
+  expect(await countUnmet(database, world.partnership.id, minutesOn(2))).toBe(false)
+  expect((await read(publicActor)).told).toMatchObject([
+    { people: 4, minutes: 4 * 420 - 210 },
+    { reason: 'being-arranged', people: 4 },
+  ])
   // One change soon after a count waits for the count of the minute.
   await roundOver(part.id, ['skill'])
   await tell(part.id, minutesOn(1))

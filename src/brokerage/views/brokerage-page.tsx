@@ -1,8 +1,10 @@
 import { WorkPage, type WorkPageProps } from '../../core/ui/layout/index.ts'
 import { deskPath, offerRulesPath, packagesPath, unmetPath } from '../paths.ts'
+import { plansPath } from '../plans/paths.ts'
 
 const places = {
   packages: { text: 'Packages', path: packagesPath },
+  plans: { text: 'Plans', path: plansPath },
   rules: { text: 'Rules', path: offerRulesPath },
   unmet: { text: 'Unmet need', path: unmetPath },
 } as const

@@ -13,12 +13,13 @@ test('five days before a Sunday evening begin on Monday, and nothing is asked fo
   const until = new Date('2026-11-22T21:00:00Z')
   const course = weekCourse(randomOf('a'), calendar, { days: 5, aDay: 9, until })
   expect(londonDate(course.from)).toBe('2026-11-16')
-  expect(course.requests).toHaveLength(47)
+  expect(course.requests).toHaveLength(48)
   expect(course.requests.every((at) => at >= course.from && at < until)).toBe(true)
   expect(course.requests).toEqual(course.requests.toSorted((a, b) => a.getTime() - b.getTime()))
   expect(weekCourse(randomOf('a'), calendar, { days: 5, aDay: 9, until })).toEqual(course)
-  const latest = course.requests.at(-1) ?? until
+  const [latest = until, last = until] = course.requests.slice(-2)
   expect(sendingAfter(course, calendar, latest, 5) < until, 'the latest are sent before it ends').toBe(true)
+  expect(sendingAfter(course, calendar, last, 5) > until, 'the last is not sent yet').toBe(true)
 })
 
 test('on a working morning the day itself counts, so far as it has come', () => {
@@ -26,6 +27,13 @@ test('on a working morning the day itself counts, so far as it has come', () => 
   const course = weekCourse(randomOf('b'), calendar, { days: 1, aDay: 4, until })
   expect(londonDate(course.from)).toBe('2026-11-18')
   expect(course.requests.every((at) => at < until)).toBe(true)
+})
+
+test('before work has begun in a day, the one before it is played', () => {
+  const until = new Date('2026-11-23T00:36:00Z')
+  const course = weekCourse(randomOf('c'), calendar, { days: 1, aDay: 2, until })
+  expect(londonDate(course.from)).toBe('2026-11-20')
+  expect(course.requests.every((at) => at >= course.from && at < until)).toBe(true)
 })
 
 test('an agenda gives the earliest first, and of one moment what was put down first', () => {

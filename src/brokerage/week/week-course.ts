@@ -23,20 +23,25 @@ export function weekCourse(
   calendar: WorkingCalendar,
   { days, aDay, until }: { readonly days: number; readonly aDay: number; readonly until: Date },
 ): WeekCourse {
-  const from = addWorkingMinutes(calendar, startOf(calendar, londonDate(until), days), 0, desk)
+  const from = addWorkingMinutes(calendar, startOf(calendar, until, days), 0, desk)
   const minutes = Math.floor(workingMinutesBetween(calendar, from, until, desk))
   const requests = Array.from({ length: days * aDay }, () =>
     addWorkingMinutes(calendar, from, random.between(1, Math.max(1, minutes - 20)), desk),
   )
-  // Something has just been asked, whatever the hour at which the days end.
-  const latest = [31, 14].map((before) => new Date(until.getTime() - before * 60_000))
+  // Something has just been asked, and something not been sent yet, whatever the hour at which the days end.
+  const latest = [31, 14, 4].map((before) => new Date(until.getTime() - before * 60_000))
   const all = [...requests.filter((at) => at < until), ...latest]
   return { from, until, requests: all.toSorted((a, b) => a.getTime() - b.getTime()) }
 }
 
-/** Midnight, or a little before, of so many working days back; today counts when it is one. */
-function startOf(calendar: WorkingCalendar, today: IsoDate, days: number): Date {
-  let day = today
+/** Working minutes of a day after which it counts as one of those played: before, nothing could have happened in it. */
+const begun = 60
+
+/** Midnight, or a little before, of so many working days back; today counts when work has begun in it. */
+function startOf(calendar: WorkingCalendar, until: Date, days: number): Date {
+  const today = londonDate(until)
+  const worked = workingMinutesBetween(calendar, new Date(`${today}T00:00:00Z`), until, desk)
+  let day: IsoDate = worked < begun ? addDays(today, -1) : today
   for (let left = days; ; day = addDays(day, -1)) {
     if (isWorkingDay(calendar, day)) left -= 1
     if (left === 0) return new Date(`${day}T00:00:00Z`)

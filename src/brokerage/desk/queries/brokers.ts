@@ -9,18 +9,6 @@ export interface Broker {
   readonly name: string
 }
 
-/** Brokers listed at most. */
-const most = 200
-
-/** Who has packages on the desk, by name. */
-export async function brokersAtWork(db: Db, partnershipId: Id): Promise<Broker[]> {
-  const { rows } = await sql<Broker>`select a.id, a.name from account a
-    where a.id in (select p.broker_id from care_package p
-      where p.partnership_id = ${partnershipId} and p.state in ('waiting', 'offering', 'unmet'))
-    order by a.name, a.id limit ${most}`.execute(brokerage(db))
-  return rows
-}
-
 /** Who has a package; undefined while nobody has. */
 export async function brokerOf(db: Db, partnershipId: Id, packageId: Id): Promise<Broker | undefined> {
   const { rows } = await sql<Broker>`select a.id, a.name from care_package p join account a on a.id = p.broker_id

@@ -1,13 +1,14 @@
 import type { Partnership } from '../../../core/auth/index.ts'
-import { calendarOfPartnership, type WorkingCalendar } from '../../../core/calendar/index.ts'
+import type { WorkingCalendar } from '../../../core/calendar/index.ts'
 import type { Db } from '../../../core/db/index.ts'
 import { type Id, londonDate } from '../../../core/values/index.ts'
 import type { ClockHours } from '../../offer-rule.ts'
-import { requestLists } from '../../requests/queries/request-lists.ts'
+import { placeLists } from '../../requests/queries/request-lists.ts'
 import { minutesLeft } from '../../rules/working-clock.ts'
 import type { DeskPackage, Standing, Starting } from '../desk-row.ts'
-import { type Broker, brokersAtWork } from './brokers.ts'
-import { clockHours, type DeskCounts, deskCounts, typicalWait } from './desk-counts.ts'
+import type { Broker } from './brokers.ts'
+import { type DeskCounts, deskCounts } from './desk-counts.ts'
+import { deskFrame } from './desk-frame.ts'
 import { deskPackages } from './desk-packages.ts'
 import { type DeskFilter, type DeskPart, deskRows, deskStarts } from './desk-rows.ts'
 import { deskVersion } from './desk-version.ts'
@@ -37,14 +38,12 @@ export async function deskContent(
   // Read first: what changes while the rest is read is told again, rather than missed.
   const key = await deskVersion(db, id, now)
   const counts = await deskCounts(db, id, now)
-  const hours = await clockHours(db, id, now)
-  const calendar = await calendarOfPartnership(db, partnership)
-  const wait = hours[0] && (await typicalWait(db, id, { now, calendar, hours: hours[0] }))
+  const { calendar, ...frame } = await deskFrame(db, id, now)
   const standing = await deskRows(db, id, asked)
   const starting = await deskStarts(db, id, asked)
   const ids = [...new Set([...standing, ...starting].map(({ packageId }) => packageId))]
   const packages = await deskPackages(db, id, { ids, on })
-  const lists = await requestLists(db, partnership, on)
+  const lists = await placeLists(db, partnership, on)
   const withPackage = <T extends { readonly packageId: Id }>(row: T) => {
     const found = packages.get(row.packageId)
     return found ? [{ ...row, package: found }] : []
@@ -52,11 +51,9 @@ export async function deskContent(
   return {
     key,
     counts,
-    wait,
-    hours,
+    ...frame,
     rows: standing.flatMap(withPackage).map((row) => ({ ...row, minutesLeft: leftOf(row.package, calendar, now) })),
     starts: starting.flatMap(withPackage),
-    brokers: await brokersAtWork(db, id),
     services: new Map(lists.services.map(({ key, name }) => [key, name])),
     areas: lists.areas,
   }

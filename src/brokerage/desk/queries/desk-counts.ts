@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
-import { type WorkingCalendar, workingMinutesBetween } from '../../../core/calendar/index.ts'
 import { type Db, keptPlan } from '../../../core/db/index.ts'
-import { addDays, type Id, londonDate } from '../../../core/values/index.ts'
-import type { ClockHours } from '../../offer-rule.ts'
+import type { Id } from '../../../core/values/index.ts'
 import { brokerage } from '../../schema/index.ts'
 
 /** How the desk stands, in numbers. */
@@ -13,8 +11,9 @@ export interface DeskCounts {
   readonly fromHospital: number
   /** Offers that providers can still answer. */
   readonly offers: number
-  /** Of the last four weeks: packages whose steps were all tried in vain, acceptances, and those of them at step 1. */
+  /** Of those open, such as nobody could take on. */
   readonly unmet: number
+  /** Of the last four weeks: acceptances, and those of them at step 1. */
   readonly accepted: number
   readonly atFirst: number
 }
@@ -26,18 +25,16 @@ export const countedWeeks = 4
 export async function deskCounts(db: Db, partnershipId: Id, now: Date): Promise<DeskCounts> {
   const since = new Date(now.getTime() - countedWeeks * 7 * 86_400_000).toISOString()
   const { rows } = await sql<DeskCounts>`${keptPlan}select
-      p.minutes, p.open, p."fromHospital", o.offers, u.unmet, a.accepted, a."atFirst"
+      p.minutes, p.open, p."fromHospital", p.unmet, o.offers, a.accepted, a."atFirst"
     from (
       select coalesce(sum(unplaced_minutes), 0)::integer as minutes, count(*)::integer as open,
-        count(*) filter (where origin = 'hospital')::integer as "fromHospital"
+        count(*) filter (where origin = 'hospital')::integer as "fromHospital",
+        count(*) filter (where state = 'unmet')::integer as unmet
       from care_package where partnership_id = ${partnershipId} and state in ('waiting', 'offering', 'unmet')
     ) p, (
       select count(*)::integer as offers from offer
       where partnership_id = ${partnershipId} and state in ('open', 'asked', 'proposed')
     ) o, (
-      select count(distinct package_id)::integer as unmet from offer_round
-      where partnership_id = ${partnershipId} and outcome in ('unmet', 'part') and closed_at >= ${since}::timestamptz
-    ) u, (
       select count(*)::integer as accepted, count(*) filter (where step = 1)::integer as "atFirst" from offer
       where partnership_id = ${partnershipId} and state in ('accepted', 'part-accepted')
         and answered_at >= ${since}::timestamptz
@@ -45,33 +42,4 @@ export async function deskCounts(db: Db, partnershipId: Id, now: Date): Promise<
   const [counts] = rows
   if (!counts) throw new Error('Nothing was counted.')
   return counts
-}
-
-/** Of so many answers the typical wait is told. */
-const answersLooked = 99
-
-/** Working minutes that providers took to answer this week, the one in the middle; undefined when none has answered. */
-export async function typicalWait(
-  db: Db,
-  partnershipId: Id,
-  { now, calendar, hours }: { readonly now: Date; readonly calendar: WorkingCalendar; readonly hours: ClockHours },
-): Promise<number | undefined> {
-  const today = londonDate(now)
-  const monday = addDays(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7))
-  const { rows } = await sql<{ sent_at: Date; answered_at: Date }>`select sent_at, answered_at from offer
-    where partnership_id = ${partnershipId} and state in ('accepted', 'part-accepted', 'declined')
-      and answered_at >= ${`${monday}T00:00:00Z`}::timestamptz
-    order by answered_at desc limit ${answersLooked}`.execute(brokerage(db))
-  const waits = rows
-    .map(({ sent_at, answered_at }) => workingMinutesBetween(calendar, sent_at, answered_at, hours))
-    .toSorted((a, b) => a - b)
-  const middle = waits[Math.floor(waits.length / 2)]
-  return middle === undefined ? undefined : Math.round(middle)
-}
-
-/** In which hours clocks run under the rules in force; several when they differ. */
-export async function clockHours(db: Db, partnershipId: Id, now: Date): Promise<ClockHours[]> {
-  const { rows } = await sql<{ hours: ClockHours }>`select distinct hours from offer_rule_version
-    where partnership_id = ${partnershipId} and valid @> ${londonDate(now)}::date limit 5`.execute(brokerage(db))
-  return rows.map(({ hours }) => hours)
 }

@@ -17,5 +17,8 @@ export async function packageVersion(db: Db, partnershipId: Id, packageId: Id, n
     .where('partnership_id', '=', partnershipId)
     .where('id', '=', packageId)
     .executeTakeFirst()
-  return `${found?.version ?? 0} ${minuteOf(now)}`
+  return versionOfPackage(found?.version ?? 0, now)
 }
+
+/** The same of one whose row is read already. */
+export const versionOfPackage = (version: number, now: Date): string => `${version} ${minuteOf(now)}`

@@ -1,5 +1,5 @@
 import type { Partnership } from '../../../core/auth/index.ts'
-import { calendarOfPartnership } from '../../../core/calendar/index.ts'
+import type { WorkingCalendar } from '../../../core/calendar/index.ts'
 import type { Db } from '../../../core/db/index.ts'
 import { notFound } from '../../../core/errors/index.ts'
 import { lastEntriesOf } from '../../../core/ledger/index.ts'
@@ -8,9 +8,9 @@ import { areaByCode } from '../../../places/index.ts'
 import { organisationNames, serviceTypes } from '../../../providers/index.ts'
 import type { CarePackage } from '../../care-package.ts'
 import { decisionsIn } from '../../kept-decision.ts'
+import { offerGround } from '../../offers/queries/ground.ts'
 import { type Ladder, ladderOf } from '../../offers/queries/ladder.ts'
-import { unplacedOf } from '../../offers/queries/unplaced.ts'
-import type { Unplaced } from '../../offers/unplaced.ts'
+import { type Unplaced, unplacedFrom, wantedAfter } from '../../offers/unplaced.ts'
 import type { Course } from '../../placements/course.ts'
 import { coursesOf } from '../../placements/queries/courses.ts'
 import { packageBy } from '../../requests/queries/package.ts'
@@ -19,7 +19,7 @@ import { type NamedSpell, spellsOfPackage } from '../../unmet/queries/spells.ts'
 import { happeningWords, organisationsIn } from '../happening.ts'
 import { type DeskDecision, deskDecision } from '../why-told.ts'
 import { type Broker, brokerOf, namesOfAccounts } from './brokers.ts'
-import { packageVersion } from './desk-version.ts'
+import { versionOfPackage } from './desk-version.ts'
 
 /** Entries of the ledger that a page looks back over, and decisions that it tells of. */
 const mostEntries = 80
@@ -64,7 +64,6 @@ export async function packageContent(
   const on = londonDate(now)
   const found = await packageBy(db, partnershipId, { reference }, on)
   if (!found) throw notFound('This package')
-  const key = await packageVersion(db, partnershipId, found.id, now)
   const ladders = await ladderOf(db, partnershipId, found.id)
   const entries = await lastEntriesOf(db, partnershipId, { kind: 'package', id: found.id }, mostEntries)
   const courses = await coursesOf(db, partnershipId, found.id)
@@ -76,15 +75,17 @@ export async function packageContent(
     entries.flatMap(({ accountId, actorKind }) => (accountId && actorKind === 'staff' ? accountId : [])),
   )
   const services = await serviceTypes(db)
+  const { wanted, given, calendar } = await offerGround(db, partnershipId, found.id)
   return {
-    key,
+    // Read first: what changes while the rest is read is told again, rather than missed.
+    key: versionOfPackage(found.version, now),
     package: found,
     service: services.find((one) => one.key === found.serviceType)?.name ?? found.serviceType,
     area: (await areaByCode(db, found.area)).name,
     broker: await brokerOf(db, partnershipId, found.id),
     ladders,
-    minutesLeft: await leftOf(db, partnership, ladders[0], now),
-    unplaced: isOver(found) ? undefined : await unplacedOf(db, partnershipId, found.id, on),
+    minutesLeft: leftOf(calendar, ladders[0], now),
+    unplaced: isOver(found) ? undefined : unplacedFrom(wantedAfter(wanted, on), given, on),
     courses,
     organisations,
     spells: await spellsOfPackage(db, partnershipId, found.id),
@@ -99,15 +100,9 @@ export async function packageContent(
 
 const isOver = ({ state }: CarePackage): boolean => state === 'ended' || state === 'withdrawn'
 
-async function leftOf(
-  db: Db,
-  partnership: Partnership,
-  ladder: Ladder | undefined,
-  now: Date,
-): Promise<ReadonlyMap<Id, number>> {
+function leftOf(calendar: WorkingCalendar, ladder: Ladder | undefined, now: Date): ReadonlyMap<Id, number> {
   const running = ladder?.offers.filter(({ state, dueAt }) => state === 'open' && dueAt !== null) ?? []
-  if (!ladder || running.length === 0) return new Map()
-  const calendar = await calendarOfPartnership(db, partnership)
+  if (!ladder) return new Map()
   return new Map(
     running.flatMap(({ id, dueAt }): [Id, number][] =>
       dueAt ? [[id, minutesLeft(calendar, ladder.rule.hours, now, dueAt)]] : [],

@@ -1,5 +1,6 @@
+import { longDate } from '../../../core/ui/format.ts'
 import { ClockChip, StoppedClock } from '../../../core/ui/parts/index.ts'
-import { type IsoDate, londonDate } from '../../../core/values/index.ts'
+import { addDays, type IsoDate, londonDate } from '../../../core/values/index.ts'
 import type { DeskPackage, DeskWhy, Starting } from '../desk-row.ts'
 import { shortDay, timeOfDay, whenWords } from '../row-words.ts'
 
@@ -11,13 +12,21 @@ export interface DeskClockProps {
 }
 
 /** The first thing of a row: how long is left, or why no clock runs. */
-export function DeskClock({ why, of: { round, readyAt, origin }, minutesLeft, now }: DeskClockProps) {
+export function DeskClock({ why, of, minutesLeft, now }: DeskClockProps) {
+  const { round, readyAt, origin, reviewOn } = of
   const running = round?.offers.find(({ state, dueAt }) => state === 'open' && dueAt !== null)
   switch (why) {
     case 'unmet':
+      if (reviewOn !== null) return <StoppedClock words="Review due" why={`on ${longDate(reviewOn)}`} late />
       return <StoppedClock words="No steps left" why={`since ${whenWords(round?.closedAt ?? readyAt, now)}`} late />
     case 'unsent':
-      return <StoppedClock words="Nobody asked" why={`ready ${whenWords(readyAt, now)}`} late={origin === 'hospital'} />
+      return (
+        <StoppedClock
+          words={of.careEndsOn === null ? 'Nobody asked' : 'Given back'}
+          why={of.careEndsOn === null ? `ready ${whenWords(readyAt, now)}` : endWords(of.careEndsOn, now)}
+          late={origin === 'hospital'}
+        />
+      )
     case 'stuck':
       return <StoppedClock words="No offer out" why="nobody is asked" late />
     case 'question':
@@ -41,6 +50,9 @@ export function DeskClock({ why, of: { round, readyAt, origin }, minutesLeft, no
       )
   }
 }
+
+const endWords = (endsOn: IsoDate, now: Date): string =>
+  endsOn > londonDate(now) ? `care until ${longDate(addDays(endsOn, -1))}` : `no care since ${longDate(endsOn)}`
 
 /** When care begins, or should have. */
 export function StartClock({ start: { startsOn }, now }: { readonly start: Starting; readonly now: Date }) {

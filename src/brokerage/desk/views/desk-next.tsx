@@ -45,7 +45,14 @@ export function DeskNext({ why, of, slug, action, mayPlace }: DeskNextProps) {
   if (mayPlace && why === 'stuck') return <RowForm action={action} of={of} does="send" words="Send offers" strong />
   if (mayPlace && why === 'paused') return <RowForm action={action} of={of} does="resume" words="Let clocks run" />
   if (why === 'unmet' && of.spellId) {
-    return <RowLink href={spellPath(slug, of.spellId)} words="Record as unmet" reference={of.reference} strong />
+    return (
+      <RowLink
+        href={spellPath(slug, of.spellId)}
+        words={of.reviewOn === null ? 'Record as unmet' : 'Review'}
+        reference={of.reference}
+        strong
+      />
+    )
   }
   if (why === 'question') return <RowLink href={`${path}#answer`} words="Answer question" reference={of.reference} />
   if (why === 'proposal') return <RowLink href={`${path}#proposal`} words="Decide proposal" reference={of.reference} />

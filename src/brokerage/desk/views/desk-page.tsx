@@ -6,6 +6,7 @@ import { Button, Pagination, Select } from '../../../core/ui/govuk/index.ts'
 import { EmptyState, FilterPanel, PageTitle, Tally, withQuery } from '../../../core/ui/parts/index.ts'
 import { type Id, londonDate } from '../../../core/values/index.ts'
 import { deskPath, newPackagePath, packagesPath, unmetPath } from '../../paths.ts'
+import { plansPath } from '../../plans/paths.ts'
 import { needCodes, needWord, needWords } from '../../requests/need-code.ts'
 import { hoursWords } from '../../rules/rule-words.ts'
 import { BrokeragePage } from '../../views/brokerage-page.tsx'
@@ -93,7 +94,7 @@ function DeskTally({ partnership: { slug }, content: { counts, wait } }: DeskPag
           value: accepted === 0 ? 'None yet' : percent(Math.round((100 * atFirst) / accepted)),
           what: accepted === 0 ? `placed, ${weeks}` : `placed at step 1, ${weeks}`,
         },
-        { value: number(unmet), what: `packages unmet, ${weeks}`, href: unmetPath(slug) },
+        { value: number(unmet), what: `${unmet === 1 ? 'package' : 'packages'} unmet now`, href: unmetPath(slug) },
       ]}
     />
   )
@@ -118,7 +119,10 @@ function DeskFilters({ partnership: { slug }, query, content, address, me }: Des
       region="desk"
       keep={{ group }}
       result={`${number(shown)} of ${number(all)} ${all === 1 ? 'package' : 'packages'} shown.`}
-      links={[{ text: 'Every package, in a list', href: packagesPath(slug) }]}
+      links={[
+        { text: 'Every package, in a list', href: packagesPath(slug) },
+        { text: 'Plan the whole waiting list', href: plansPath(slug) },
+      ]}
       chosen={[
         ...(broker ? [{ text: brokerName ?? 'Another broker’s', href: without('broker') }] : []),
         ...(area

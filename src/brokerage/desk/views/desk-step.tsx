@@ -4,6 +4,7 @@ import { drawnSteps, poolName } from '../row-words.ts'
 
 /** The offer's ladder in a row, with whom it stands with. */
 export function DeskStep({ why, of: { round } }: { readonly why: DeskWhy; readonly of: DeskPackage }) {
+  if (!round && why === 'unmet') return <span>Asked before it was taken over</span>
   if (!round || why === 'unsent') return <span>Not asked yet</span>
   const { steps, step, asked, offers, approvalOf } = round
   if (why === 'unmet') {

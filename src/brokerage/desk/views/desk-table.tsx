@@ -22,7 +22,10 @@ export interface DeskTableProps {
 
 /** What each part of the desk is called, and what it holds. */
 export const groupWords: { readonly [group in DeskGroup]: { readonly heading: string; readonly note: string } } = {
-  act: { heading: 'Act now', note: 'an answer is late, a provider waits, or every step has been tried' },
+  act: {
+    heading: 'Act now',
+    note: 'an answer is late, a provider waits, every step has been tried, or a review is due',
+  },
   send: { heading: 'To send', note: 'nobody has been asked yet' },
   with: { heading: 'With providers', note: 'a clock runs' },
   start: { heading: 'Starting this week', note: 'agreed with a provider' },
@@ -105,7 +108,7 @@ function Wanted({ slug, of, now }: Pick<DeskTableProps, 'slug' | 'now'> & OfPack
   return (
     <>
       <a href={packagePath(slug, of.reference)}>{of.reference}</a>{' '}
-      {of.origin === 'hospital' ? (
+      {of.origin === 'hospital' && of.careEndsOn === null ? (
         <strong class="m-c-need">Hospital, day {number(hospitalDay(of.readyAt, now))}</strong>
       ) : null}
       <span class="m-under">{wantedWords(of.lines, of.needs)}</span>

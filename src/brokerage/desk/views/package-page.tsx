@@ -6,6 +6,8 @@ import { EmptyState, Facts, PageTitle, Section } from '../../../core/ui/parts/in
 import { type Id, londonDate } from '../../../core/values/index.ts'
 import { ruleTold } from '../../kept-decision.ts'
 import { offerRulesPath, packagePath, packagesPath } from '../../paths.ts'
+import { latestWhyNotPath } from '../../plans/paths.ts'
+import { isWaiting } from '../../plans/stale.ts'
 import { hoursWords, linesWords, packageStateWords, supportOptionWords } from '../../requests/care-words.ts'
 import { needWord } from '../../requests/need-code.ts'
 
@@ -63,6 +65,11 @@ export function PackagePage(props: PackagePageProps) {
                 <div class="m-spaced">
                   <SteerPart slug={slug} content={content} />
                 </div>
+              ) : null}
+              {isWaiting(of.state) ? (
+                <p class="m-spaced">
+                  <a href={latestWhyNotPath(slug, of.reference)}>Who else could take it, and what would move</a>
+                </p>
               ) : null}
               <WhyPart slug={slug} reference={of.reference} decisions={content.decisions} />
             </div>

@@ -1,7 +1,7 @@
 import { json } from '../../../core/db/index.ts'
 import { rangeOf } from '../../../core/history/index.ts'
 import { type Id, londonDate } from '../../../core/values/index.ts'
-import { takeCapacity } from '../../../providers/index.ts'
+import { holdPlacing, takeCapacity } from '../../../providers/index.ts'
 import type { Work } from '../../commands/work.ts'
 import { brokerage } from '../../schema/index.ts'
 import { type Band, daysMask } from '../../visit-line.ts'
@@ -76,6 +76,7 @@ async function takeCapacities({ db, partnershipId }: Work, taken: readonly Taken
       for (const [band, more] of Object.entries(minutes) as [Band, number][])
         minutesByBand[band] = (minutesByBand[band] ?? 0) + more
     const { organisationId, serviceType, area } = first.course
+    await holdPlacing(db, { partnershipId, organisationId })
     const took = await takeCapacity(db, { partnershipId, organisationId, serviceType, area, minutesByBand })
     for (const { course, minutes, line } of group) {
       if (took.taken) committed.set(course.id, minutes)

@@ -1,6 +1,6 @@
 import { accountOf } from '../../../core/auth/index.ts'
 import type { Id, IsoDate } from '../../../core/values/index.ts'
-import { suspendedOrganisations } from '../../../providers/index.ts'
+import { holdPlacing, suspendedOrganisations } from '../../../providers/index.ts'
 import type { Work } from '../../commands/work.ts'
 import type { Offer, OfferState } from '../../offer.ts'
 import { placeVisits } from '../../placements/commands/place-visits.ts'
@@ -26,12 +26,20 @@ export async function acceptOffer(
   standing: RoundUnderWay,
   { offer, visits, startOn }: Acceptance,
 ): Promise<Outcome<{ readonly state: OfferState; readonly placementId: Id }>> {
-  const { package: of, round } = standing
+  const { package: of, round, wanted, time } = standing
+  await holdPlacing(work.db, { partnershipId: work.partnershipId, organisationId: offer.organisationId })
   // It may have been suspended since it was asked.
   const suspended = await suspendedOrganisations(work.db, work.partnershipId, startOn)
   if (suspended.some(({ organisationId }) => organisationId === offer.organisationId))
     return refused('not-allowed', 'Placing with this provider is suspended: nothing new can start with it on that day.')
-  const placed = await placeVisits(work, { package: { ...of, lines: round.lines }, offer, visits, startOn })
+  const placed = await placeVisits(work, {
+    package: { ...of, lines: round.lines },
+    offer,
+    visits,
+    startOn,
+    wanted,
+    partnership: time.partnership,
+  })
   if (placed.outcome === 'refused') return refused('no-capacity', placed.sentence)
   const minutes = weeklyMinutes(linesWith(round.lines, visits))
   const state: OfferState = minutes === offer.weeklyMinutes ? 'accepted' : 'part-accepted'
@@ -57,7 +65,7 @@ export async function acceptOffer(
   })
   await reveal(work, of, { ...offer, state }, 'person')
   const offers = standing.offers.map((one) => (one.id === offer.id ? { ...one, state, acceptedMinutes: minutes } : one))
-  await nextInRound(work, { ...standing, offers })
+  await nextInRound(work, { ...standing, offers, given: [...standing.given, ...placed.visits] })
   await tellSpell(work, of.id)
   return { outcome: 'done', state, placementId: placed.placementId }
 }

@@ -9,8 +9,7 @@ import type { Answer } from '../answer.ts'
 import { answerProblem, overWhy } from '../answer-check.ts'
 import { type Outcome, refused } from '../outcome.ts'
 import { offerBy } from '../queries/offer.ts'
-import { givenVisits } from '../queries/unplaced.ts'
-import { leftOf, visitsOf } from '../unplaced.ts'
+import { givenAfter, leftOf, visitsOf } from '../unplaced.ts'
 import { acceptOffer } from './accept-offer.ts'
 import { askPartnership } from './ask-partnership.ts'
 import { undoneIf } from './attempting.ts'
@@ -68,9 +67,7 @@ async function answerIt(work: Work, { id, packageId, roundId }: Offer, answer: A
   if ('outcome' in standing) return overNow(work, id)
   const offer = standing.offers.find((one) => one.id === id)
   if (!offer || standing.round.id !== roundId) return overNow(work, id)
-  const given = takesVisits(answer)
-    ? await givenVisits(work.db, work.partnershipId, packageId, londonDate(work.at))
-    : []
+  const given = takesVisits(answer) ? givenAfter(standing.given, londonDate(work.at)) : []
   const left = leftOf(offer.ask.lines, given, standing.round.startBy)
   const { assessedOn } = standing.package
   const problem = answerProblem({ offer, left, given, assessedOn, at: work.at }, answer)
@@ -118,7 +115,7 @@ async function decline(
     subject: { kind: 'package', id: of.id },
     payload: { offerId: offer.id, reference: offer.reference, organisationId: offer.organisationId, reason },
   })
-  await withdrawReveals(work, of.id, [offer.id])
+  if (standing.revealed.includes(offer.id)) await withdrawReveals(work, of.id, [offer.id])
   const offers = standing.offers.map((one) => (one.id === offer.id ? { ...one, ...answered } : one))
   await nextInRound(work, { ...standing, offers })
   await tellSpell(work, of.id)

@@ -7,7 +7,6 @@ import { tellTrouble } from '../../requests/told-person.ts'
 import { brokerage } from '../../schema/index.ts'
 import { type Outcome, refused } from '../outcome.ts'
 import { offerBy } from '../queries/offer.ts'
-import { roundTime } from '../queries/round-time.ts'
 import { attempting } from './attempting.ts'
 import { note } from './notice.ts'
 import { lockRound } from './open-offers.ts'
@@ -34,7 +33,7 @@ export const answerQuestion = (
     if (!asked) throw notFound('This offer')
     const standing = await lockRound(work, asked.packageId)
     if ('outcome' in standing) return refused('over', 'This offer is over.')
-    const { package: of, round, offers } = standing
+    const { package: of, round, offers, time } = standing
     const offer = offers.find(({ id }) => id === offerId)
     if (offer?.state !== 'asked') return refused('decided', 'This question was answered already, or its offer is over.')
     const person = await personBy(db, partnershipId, { id: of.personId })
@@ -47,7 +46,7 @@ export const answerQuestion = (
       .where('offer_id', '=', offerId)
       .where('answer', 'is', null)
       .execute()
-    await resumeOffer(work, round, offer, await roundTime(db, partnershipId, round.ruleVersionId))
+    await resumeOffer(work, round, offer, time)
     work.told.push({
       event: 'brokerage.question-answered',
       subject: { kind: 'package', id: of.id },

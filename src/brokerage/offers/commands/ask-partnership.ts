@@ -7,9 +7,8 @@ import { brokerage } from '../../schema/index.ts'
 import type { Answer } from '../answer.ts'
 import { furtherAt, resting, windowOf } from '../clock.ts'
 import type { Outcome } from '../outcome.ts'
-import { roundTime } from '../queries/round-time.ts'
 import { changeOffer } from './change-offer.ts'
-import { hint, note } from './notice.ts'
+import { note } from './notice.ts'
 import type { RoundUnderWay } from './open-offers.ts'
 import { reveal } from './tell-reveal.ts'
 
@@ -18,12 +17,11 @@ type Asked = Extract<Answer, { kind: 'ask' | 'propose' }>
 /** A question or a proposal: the clock rests until the partnership has answered, and the provider is told the pen picture. */
 export async function askPartnership(
   work: Work,
-  { package: of, round }: RoundUnderWay,
+  { package: of, time }: RoundUnderWay,
   offer: Offer,
   answer: Asked,
 ): Promise<Outcome<{ readonly state: OfferState }>> {
-  const { db, partnershipId, at } = work
-  const time = await roundTime(db, partnershipId, round.ruleVersionId)
+  const { at } = work
   const escalateAt = furtherAt(time, at, windowOf(time, offer.step))
   const state = answer.kind === 'ask' ? 'asked' : 'proposed'
   await changeOffer(work, offer.id, {
@@ -43,8 +41,8 @@ export async function askPartnership(
     work.told.push({ event: 'brokerage.offer-proposed', subject, payload: { ...who, startOn, lines } })
   }
   await reveal(work, of, offer, 'pen-picture')
-  await note(work, [{ kind: answer.kind === 'ask' ? 'question-asked' : 'proposal-made', packageId: of.id }])
-  await hint(work, [escalateAt])
+  const kind = answer.kind === 'ask' ? 'question-asked' : 'proposal-made'
+  await note(work, [{ kind, packageId: of.id }], [escalateAt])
   return { outcome: 'done', state }
 }
 

@@ -1,4 +1,5 @@
 import type { UpdateObject } from 'kysely'
+import { keptPlan } from '../../../core/db/index.ts'
 import type { Id } from '../../../core/values/index.ts'
 import type { Work } from '../../commands/work.ts'
 import { liveStates } from '../../offer.ts'
@@ -19,6 +20,7 @@ export async function changeOffer(
     .where('partnership_id', '=', partnershipId)
     .where('id', '=', offerId)
     .where('state', 'in', liveStates)
+    .modifyEnd(keptPlan)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) throw new Error('An offer that is over was changed.')
 }

@@ -66,7 +66,9 @@ export const decideApproval = (
     const { round } = standing
     if (round.state === 'approval') await setRound(work, round.id, { state: 'running' })
     const state = round.state === 'approval' ? 'running' : round.state
-    await nextInRound(work, { ...standing, round: { ...round, state } })
+    const decided = approve ? ('approved' as const) : ('declined' as const)
+    const approvals = standing.approvals.map((one) => (one.id === approvalId ? { ...one, state: decided } : one))
+    await nextInRound(work, { ...standing, round: { ...round, state }, approvals })
     await tellSpell(work, approval.packageId)
     return { outcome: 'done' }
   })

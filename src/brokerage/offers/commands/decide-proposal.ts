@@ -7,9 +7,8 @@ import type { Offer } from '../../offer.ts'
 import { proposalProblem } from '../answer-check.ts'
 import { type Outcome, refused } from '../outcome.ts'
 import { offerBy } from '../queries/offer.ts'
-import { roundTime } from '../queries/round-time.ts'
-import { givenVisits } from '../queries/unplaced.ts'
-import { leftOf, visitsOf } from '../unplaced.ts'
+import { wantedLines } from '../queries/unplaced.ts'
+import { givenAfter, leftOf, visitsOf } from '../unplaced.ts'
 import { acceptOffer } from './accept-offer.ts'
 import { attempting } from './attempting.ts'
 import { note } from './notice.ts'
@@ -49,8 +48,8 @@ export const decideProposal = (
     return decided
   })
 
-async function keep(work: Work, { package: of, round }: RoundUnderWay, offer: Offer): Promise<Outcome> {
-  await resumeOffer(work, round, offer, await roundTime(work.db, work.partnershipId, round.ruleVersionId))
+async function keep(work: Work, { package: of, round, time }: RoundUnderWay, offer: Offer): Promise<Outcome> {
+  await resumeOffer(work, round, offer, time)
   await note(work, [{ kind: 'proposal-declined', packageId: of.id, offer }])
   return { outcome: 'done' }
 }
@@ -63,15 +62,16 @@ async function agree(
   const { db, partnershipId, at } = work
   const { package: of, round } = standing
   if (!offer.proposal) throw new Error('A proposal without words was decided.')
-  const given = await givenVisits(db, partnershipId, of.id, londonDate(at))
+  const given = givenAfter(standing.given, londonDate(at))
   const left = leftOf(offer.ask.lines, given, round.startBy)
   const problem = proposalProblem({ left, given, assessedOn: of.assessedOn, at }, offer.proposal)
   if (problem) return problem
   const { proposal } = offer
   const { lines, taken } = await replaceLines(work, { packageId: of.id, round, left, given, proposal })
+  const wanted = await wantedLines(db, partnershipId, of.id)
   const accepted = await acceptOffer(
     work,
-    { ...standing, round: { ...round, lines } },
+    { ...standing, round: { ...round, lines }, wanted },
     { offer, visits: visitsOf(taken), startOn: offer.proposal.startOn },
   )
   if (accepted.outcome === 'refused') return accepted

@@ -9,8 +9,14 @@ import { withdrawReveals } from './tell-reveal.ts'
 /** How offers end that nobody answered. */
 type Unanswered = 'lapsed' | 'cancelled' | 'taken'
 
-/** Ends offers that can still be answered, takes back what was told in them, and tells the providers. */
-export async function endOffers(work: Work, packageId: Id, offers: readonly Offer[], state: Unanswered): Promise<void> {
+/** Ends offers that can still be answered, takes back what was told in them (in those `revealed`, where that is known), and tells the providers. */
+export async function endOffers(
+  work: Work,
+  packageId: Id,
+  offers: readonly Offer[],
+  state: Unanswered,
+  revealed?: readonly Id[],
+): Promise<void> {
   if (offers.length === 0) return
   const { db, partnershipId, at } = work
   const { numUpdatedRows } = await brokerage(db)
@@ -35,7 +41,7 @@ export async function endOffers(work: Work, packageId: Id, offers: readonly Offe
   await withdrawReveals(
     work,
     packageId,
-    offers.map(({ id }) => id),
+    offers.map(({ id }) => id).filter((id) => revealed?.includes(id) ?? true),
   )
   if (state === 'lapsed') return
   const kind = state === 'taken' ? 'offer-taken' : 'offer-withdrawn'

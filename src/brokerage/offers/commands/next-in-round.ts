@@ -8,48 +8,38 @@ import { nextOffers, type OffersDecision, type OffersInput } from '../../rules/n
 import { candidatesFor } from '../../rules/queries/candidates.ts'
 import { brokerage } from '../../schema/index.ts'
 import { type VisitLine, weeklyMinutes } from '../../visit-line.ts'
-import { furtherAt, windowOf } from '../clock.ts'
-import { approvalsOf, type PriceApproval } from '../queries/approvals.ts'
-import { type RoundTime, roundTime } from '../queries/round-time.ts'
-import { givenVisits } from '../queries/unplaced.ts'
+import { furtherAt, type RoundTime, windowOf } from '../clock.ts'
+import type { PriceApproval } from '../queries/approvals.ts'
 import { isAccepted } from '../reveals.ts'
 import type { Round } from '../round.ts'
 import { leftOf } from '../unplaced.ts'
 import { closeRound } from './close-round.ts'
 import { endOffers } from './end-offers.ts'
-import { hint, note } from './notice.ts'
-import { isLive } from './open-offers.ts'
+import { note } from './notice.ts'
+import { isLive, type RoundUnderWay } from './open-offers.ts'
 import { type SentOffer, sendOffers } from './send-offers.ts'
 
 /** A round with its offers as they stand now. */
-export interface Standing {
-  readonly package: CarePackage
+interface Standing {
+  readonly package: Omit<CarePackage, 'lines'>
   readonly round: Round
   readonly offers: readonly Offer[]
+  readonly approvals: readonly PriceApproval[]
+  readonly time: RoundTime
 }
 
 /** Does the next thing of a round: asks who comes next, asks for an approval, waits, or ends it. Done again, it changes nothing. */
-export async function nextInRound(work: Work, standing: Standing, known?: RoundTime): Promise<SentOffer[]> {
-  const { db, partnershipId } = work
-  const { package: of, round } = standing
-  const left = leftOf(round.lines, await givenVisits(db, partnershipId, of.id, round.startBy), round.startBy)
+export async function nextInRound(work: Work, standing: RoundUnderWay): Promise<SentOffer[]> {
+  const { round, given } = standing
+  const left = leftOf(round.lines, given, round.startBy)
   if (left.length === 0) return placed(work, standing)
-  if (round.state !== 'running') return []
-  const time = known ?? (await roundTime(db, partnershipId, round.ruleVersionId))
-  return askNext(work, standing, { time, left, approvals: await approvalsOf(db, partnershipId, round.id) })
+  return round.state === 'running' ? askNext(work, standing, left) : []
 }
 
-/** What a decision about the next offers is made by, beside the round. */
-interface Ground {
-  readonly time: RoundTime
-  readonly left: readonly VisitLine[]
-  readonly approvals: readonly PriceApproval[]
-}
-
-/** Asks whoever comes next, or for an approval; or ends the round, when nobody is left. */
-export async function askNext(work: Work, standing: Standing, { time, left, approvals }: Ground): Promise<SentOffer[]> {
+/** Asks whoever comes next about what is left, or for an approval; or ends the round, when nobody is left. */
+export async function askNext(work: Work, standing: Standing, left: readonly VisitLine[]): Promise<SentOffer[]> {
   const { db, partnershipId, at } = work
-  const { package: of, round, offers } = standing
+  const { package: of, round, offers, approvals, time } = standing
   const { serviceType, area } = of
   const question = { partnershipId, serviceType, area, on: round.startBy, lines: left, at }
   const candidates = await candidatesFor(db, { ...question, rule: time.rule })
@@ -67,22 +57,21 @@ export async function askNext(work: Work, standing: Standing, { time, left, appr
   if (decision.kind === 'send') {
     return sendOffers(work, { package: of, round, time, left, input, decision, approved: approvals })
   }
-  if (decision.kind === 'approval') await askApproval(work, { ...standing, time, input, decision })
-  if (decision.kind === 'exhausted') await exhausted(work, { ...standing, time, input, decision, left })
+  if (decision.kind === 'approval') await askApproval(work, { ...standing, input, decision })
+  if (decision.kind === 'exhausted') await exhausted(work, { ...standing, input, decision, left })
   return []
 }
 
 /** All of it is placed: nobody else needs to answer. */
-async function placed(work: Work, { package: of, round, offers }: Standing): Promise<SentOffer[]> {
-  await endOffers(work, of.id, offers.filter(isLive), 'taken')
-  await closeRound(work, round.id, { state: 'done', outcome: 'placed' })
+async function placed(work: Work, { package: of, round, offers, approvals, revealed, wanted }: RoundUnderWay) {
+  await endOffers(work, of.id, offers.filter(isLive), 'taken', revealed)
+  await closeRound(work, round.id, { state: 'done', outcome: 'placed' }, approvals)
   // Something else of it may have been given back meanwhile.
-  await setPackageState(work, of.id, (await isWhollyPlaced(work, of.id)) ? 'placed' : 'waiting')
+  await setPackageState(work, of.id, (await isWhollyPlaced(work, of.id, wanted)) ? 'placed' : 'waiting')
   return []
 }
 
 interface Decided<Kind extends OffersDecision['kind']> extends Standing {
-  readonly time: RoundTime
   readonly input: OffersInput
   readonly decision: Extract<OffersDecision, { kind: Kind }>
 }
@@ -124,16 +113,24 @@ async function askApproval(work: Work, { package: of, round, time, input, decisi
     rule: { name: 'offer-order', version: time.rule.versionId },
     payload: { roundId: round.id, approvalId, input, decision },
   })
-  await note(work, [{ kind: 'approval-asked', packageId: of.id }])
-  await hint(work, [escalateAt])
+  await note(work, [{ kind: 'approval-asked', packageId: of.id }], [escalateAt])
 }
 
 async function exhausted(
   work: Work,
-  { package: of, round, offers, time, input, decision, left }: Decided<'exhausted'> & { left: readonly VisitLine[] },
+  {
+    package: of,
+    round,
+    offers,
+    approvals,
+    time,
+    input,
+    decision,
+    left,
+  }: Decided<'exhausted'> & { left: readonly VisitLine[] },
 ): Promise<void> {
   const outcome = offers.some(({ state }) => isAccepted(state)) ? 'part' : 'unmet'
-  await closeRound(work, round.id, { state: 'done', outcome })
+  await closeRound(work, round.id, { state: 'done', outcome }, approvals)
   await setPackageState(work, of.id, 'unmet')
   work.told.push({
     event: 'brokerage.package-unmet',

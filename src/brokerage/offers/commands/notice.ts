@@ -1,4 +1,6 @@
-import { enqueue, enqueueAt } from '../../../core/jobs/index.ts'
+import { sql } from 'kysely'
+import { json, keptPlan } from '../../../core/db/index.ts'
+import { enqueueAt, enqueued, runOf } from '../../../core/jobs/index.ts'
 import { type Id, newId } from '../../../core/values/index.ts'
 import type { Work } from '../../commands/work.ts'
 import { brokerage } from '../../schema/index.ts'
@@ -13,37 +15,36 @@ export interface Notice {
   readonly offer?: { readonly id: Id; readonly organisationId: Id } | undefined
 }
 
-/** Notes what is to be told by mail; it goes out after the commit. */
-export async function note({ db, partnershipId, at }: Work, notices: readonly Notice[]): Promise<void> {
+/** Notes what is to be told by mail, which goes out after the commit; with instants at which to look at what is due, as `hint` does. One statement. */
+export async function note(
+  { db, partnershipId, at }: Work,
+  notices: readonly Notice[],
+  times: readonly (Date | null)[] = [],
+): Promise<void> {
   if (notices.length === 0) return
-  await brokerage(db)
-    .insertInto('brokerage_notice')
-    .values(
-      notices.map(({ kind, packageId, offer }) => ({
-        partnership_id: partnershipId,
-        id: newId(),
-        package_id: packageId,
-        offer_id: offer?.id ?? null,
-        organisation_id: offer?.organisationId ?? null,
-        kind,
-        noted_at: at,
-        told_at: null,
-      })),
-    )
-    .execute()
-  await enqueue(db, tellNoticesJob, { partnershipId })
+  const rows = notices.map(({ kind, packageId, offer }) => ({
+    id: newId(),
+    package_id: packageId,
+    offer_id: offer?.id ?? null,
+    organisation_id: offer?.organisationId ?? null,
+    kind,
+  }))
+  const looks = instantsOf(times).map((instant) => runOf(dueOffersJob, { partnershipId }, instant))
+  await sql`${keptPlan}with noted as (insert into brokerage_notice (partnership_id, id, package_id, offer_id,
+        organisation_id, kind, noted_at)
+      select ${partnershipId}::uuid, t.*, ${at.toISOString()}::timestamptz
+        from jsonb_to_recordset(${json(rows)}) as t (id uuid, package_id uuid, offer_id uuid, organisation_id uuid, kind text))
+    ${enqueued([runOf(tellNoticesJob, { partnershipId }), ...looks])}`.execute(brokerage(db))
 }
 
 /** Milliseconds after which what was due is looked at again, in case a worker was killed at the first look. */
 const secondLook = 2000
 
 /** Asks to have looked at what is due, at some instants; a hint only: what is due stands in the tables. */
-export async function hint({ db, partnershipId }: Work, times: readonly (Date | null)[]): Promise<void> {
-  const instants = new Set(times.flatMap((time) => (time ? [time.getTime(), time.getTime() + secondLook] : [])))
-  await enqueueAt(
-    db,
-    dueOffersJob,
-    { partnershipId },
-    [...instants].map((instant) => new Date(instant)),
-  )
+export const hint = ({ db, partnershipId }: Work, times: readonly (Date | null)[]): Promise<void> =>
+  enqueueAt(db, dueOffersJob, { partnershipId }, instantsOf(times))
+
+const instantsOf = (times: readonly (Date | null)[]): Date[] => {
+  const instants = times.flatMap((time) => (time ? [time.getTime(), time.getTime() + secondLook] : []))
+  return [...new Set(instants)].map((instant) => new Date(instant))
 }

@@ -1,20 +1,18 @@
 import { type Actor, accountOf } from '../../../core/auth/index.ts'
-import { type Db, json } from '../../../core/db/index.ts'
+import { type Db, json, keptPlan } from '../../../core/db/index.ts'
 import { type Id, londonDate, newId } from '../../../core/values/index.ts'
 import type { CarePackage } from '../../care-package.ts'
 import type { Work } from '../../commands/work.ts'
-import { lockPackage } from '../../requests/commands/lock-package.ts'
-import { setPackageState } from '../../requests/commands/set-package-state.ts'
+import { lockRow } from '../../requests/commands/lock-package.ts'
+import { packageOf } from '../../requests/queries/package-row.ts'
 import { ruleFor } from '../../rules/queries/rule.ts'
 import { brokerage } from '../../schema/index.ts'
 import { tellSpell } from '../../unmet/commands/tell-spell.ts'
 import { weeklyMinutes } from '../../visit-line.ts'
 import { type Outcome, refused } from '../outcome.ts'
-import { roundsOf } from '../queries/round.ts'
-import { timeOf } from '../queries/round-time.ts'
-import { unplacedOf } from '../queries/unplaced.ts'
+import { offerGround } from '../queries/ground.ts'
 import type { Round } from '../round.ts'
-import { laterOf } from '../unplaced.ts'
+import { laterOf, unplacedFrom, wantedAfter } from '../unplaced.ts'
 import { attempting } from './attempting.ts'
 import { askNext } from './next-in-round.ts'
 import type { SentOffer } from './send-offers.ts'
@@ -39,9 +37,9 @@ export const openRound = (
   { partnershipId, packageId, version, fromStep, at }: RoundToOpen,
 ): Promise<Opened> =>
   attempting({ db, partnershipId, actor, at }, async (work) => {
-    const locked = await lockPackage(work, packageId, { version })
+    const locked = await lockRow(work, packageId, { version })
     if (locked.outcome === 'conflict') return refused('conflict', locked.sentence)
-    const opened = await beginRound(work, locked.package, { fromStep })
+    const opened = await beginRound(work, packageOf(locked.row, []), { fromStep })
     if (opened.outcome === 'done') await tellSpell(work, packageId)
     return opened
   })
@@ -55,17 +53,16 @@ interface RoundBeginning {
 /** Opens a round for a package that is locked, as a part of other work. */
 export async function beginRound(
   work: Work,
-  of: CarePackage,
+  of: Omit<CarePackage, 'lines'>,
   { fromStep = 1, goesWith = null }: RoundBeginning = {},
 ): Promise<Opened> {
   const { db, partnershipId, actor, at } = work
   if (of.state === 'suspended') return refused('not-live', 'This package is at rest. Resume it first.')
   if (of.state === 'ended' || of.state === 'withdrawn') return refused('not-live', 'This package is over.')
   const today = londonDate(at)
-  const rounds = await roundsOf(db, partnershipId, of.id)
-  if (rounds.some(({ closedAt }) => closedAt === null))
-    return refused('round-open', 'Offers are out for this package already.')
-  const unplaced = await unplacedOf(db, partnershipId, of.id, today)
+  const { open, rounds, wanted, given, partnership, calendar } = await offerGround(db, partnershipId, of.id)
+  if (open) return refused('round-open', 'Offers are out for this package already.')
+  const unplaced = unplacedFrom(wantedAfter(wanted, today), given, today)
   if (!unplaced) return refused('nothing-to-place', 'All of this package is placed.')
   const rule = await ruleFor(db, partnershipId, { serviceType: of.serviceType, area: of.area, on: today })
   if (!rule)
@@ -79,7 +76,7 @@ export async function beginRound(
   const round: Round = {
     id: newId(),
     packageId: of.id,
-    number: (rounds[0]?.number ?? 0) + 1,
+    number: rounds + 1,
     ruleVersionId: rule.versionId,
     step: 0,
     fromStep,
@@ -94,7 +91,6 @@ export async function beginRound(
     goesWith,
   }
   await writeRound(work, round)
-  await setPackageState(work, of.id, 'offering')
   work.told.push({
     event: 'brokerage.round-opened',
     subject: { kind: 'package', id: of.id },
@@ -107,14 +103,21 @@ export async function beginRound(
       weeklyMinutes: weeklyMinutes(round.lines),
     },
   })
-  const time = await timeOf(db, partnershipId, rule)
-  const ground = { time, left: round.lines, approvals: [] }
-  const sent = await askNext(work, { package: of, round, offers: [] }, ground)
+  const time = { partnership, rule, calendar }
+  const sent = await askNext(work, { package: of, round, offers: [], approvals: [], time }, round.lines)
   return { outcome: 'done', roundId: round.id, sent }
 }
 
-const writeRound = ({ db, partnershipId }: Work, round: Round) =>
+/** Writes a new round, and that its package is with providers. */
+const writeRound = ({ db, partnershipId, at }: Work, round: Round) =>
   brokerage(db)
+    .with('offering', (also) =>
+      also
+        .updateTable('care_package')
+        .set({ state: 'offering', changed_at: at, ended_on: null, end_reason: null })
+        .where('partnership_id', '=', partnershipId)
+        .where('id', '=', round.packageId),
+    )
     .insertInto('offer_round')
     .values({
       partnership_id: partnershipId,
@@ -134,4 +137,5 @@ const writeRound = ({ db, partnershipId }: Work, round: Round) =>
       closed_at: round.closedAt,
       goes_with: round.goesWith,
     })
+    .modifyEnd(keptPlan)
     .execute()

@@ -1,7 +1,6 @@
 import type { Work } from '../../commands/work.ts'
 import type { Offer } from '../../offer.ts'
-import { running, windowOf } from '../clock.ts'
-import type { RoundTime } from '../queries/round-time.ts'
+import { type RoundTime, running, windowOf } from '../clock.ts'
 import type { Round } from '../round.ts'
 import { changeOffer, nothingDue } from './change-offer.ts'
 import { hint } from './notice.ts'

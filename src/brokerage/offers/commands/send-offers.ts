@@ -1,4 +1,4 @@
-import { json } from '../../../core/db/index.ts'
+import { json, keptPlan } from '../../../core/db/index.ts'
 import { nextReferences } from '../../../core/references/index.ts'
 import { addDays, type Id, londonDate, newId } from '../../../core/values/index.ts'
 import type { Candidate } from '../../candidate.ts'
@@ -10,11 +10,10 @@ import type { OffersDecision, OffersInput } from '../../rules/next-offers.ts'
 import { membersOf } from '../../rules/step-order.ts'
 import { brokerage } from '../../schema/index.ts'
 import type { VisitLine } from '../../visit-line.ts'
-import { running, stepOf } from '../clock.ts'
-import type { RoundTime } from '../queries/round-time.ts'
+import { type RoundTime, running, stepOf } from '../clock.ts'
 import type { Round } from '../round.ts'
 import { laterOf } from '../unplaced.ts'
-import { hint, note } from './notice.ts'
+import { note } from './notice.ts'
 
 /** An offer that has just gone out. */
 export interface SentOffer {
@@ -25,7 +24,7 @@ export interface SentOffer {
 
 /** What is offered, by which decision. */
 export interface Sending {
-  readonly package: CarePackage
+  readonly package: Omit<CarePackage, 'lines'>
   readonly round: Round
   readonly time: RoundTime
   readonly left: readonly VisitLine[]
@@ -80,12 +79,17 @@ export async function sendOffers(work: Work, sending: Sending): Promise<SentOffe
       ask: json(askOf(sending, offer.shortTermUntil !== null, face.due_at)),
     }
   })
-  await brokerage(db).insertInto('offer').values(rows).execute()
   await brokerage(db)
-    .updateTable('offer_round')
-    .set({ step, state: 'running' })
-    .where('partnership_id', '=', partnershipId)
-    .where('id', '=', round.id)
+    .with('round', (also) =>
+      also
+        .updateTable('offer_round')
+        .set({ step, state: 'running' })
+        .where('partnership_id', '=', partnershipId)
+        .where('id', '=', round.id),
+    )
+    .insertInto('offer')
+    .values(rows)
+    .$if(rows.length === 1, (one) => one.modifyEnd(keptPlan))
     .execute()
   const sent = rows.map(({ id, reference, organisation_id }) => ({
     offerId: id,
@@ -105,8 +109,8 @@ export async function sendOffers(work: Work, sending: Sending): Promise<SentOffe
       packageId: of.id,
       offer: { id: offerId, organisationId },
     })),
+    [face.remind_at, face.due_at],
   )
-  await hint(work, [face.remind_at, face.due_at])
   return sent
 }
 

@@ -1,4 +1,5 @@
 import type { Updateable } from 'kysely'
+import { keptPlan } from '../../../core/db/index.ts'
 import type { Id } from '../../../core/values/index.ts'
 import type { Work } from '../../commands/work.ts'
 import { brokerage } from '../../schema/index.ts'
@@ -15,5 +16,6 @@ export async function setRound(
     .set(set)
     .where('partnership_id', '=', partnershipId)
     .where('id', '=', roundId)
+    .modifyEnd(keptPlan)
     .execute()
 }

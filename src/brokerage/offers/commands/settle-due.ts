@@ -32,7 +32,7 @@ async function settle(work: Work, packageId: Id): Promise<Settled> {
   const escalated = (await escalateOffers(work, standing)) + (await escalateApprovals(work, standing))
   const lapsed = standing.offers.filter(({ state, dueAt }) => state === 'open' && dueAt !== null && dueAt <= work.at)
   if (lapsed.length > 0) {
-    await endOffers(work, packageId, lapsed, 'lapsed')
+    await endOffers(work, packageId, lapsed, 'lapsed', standing.revealed)
     const offers = standing.offers.map((one) => (lapsed.includes(one) ? { ...one, state: 'lapsed' as const } : one))
     await nextInRound(work, { ...standing, offers })
     await tellSpell(work, packageId)

@@ -6,10 +6,8 @@ import { setPackageState } from '../../requests/commands/set-package-state.ts'
 import { tellSpell } from '../../unmet/commands/tell-spell.ts'
 import { resting, running, windowOf } from '../clock.ts'
 import { type Outcome, refused } from '../outcome.ts'
-import { approvalsOf } from '../queries/approvals.ts'
 import { offersOfRound } from '../queries/offer.ts'
 import { openRoundOf } from '../queries/round.ts'
-import { roundTime } from '../queries/round-time.ts'
 import { attempting } from './attempting.ts'
 import { changeOffer } from './change-offer.ts'
 import { closeRound, dropApprovals } from './close-round.ts'
@@ -61,9 +59,8 @@ const tell = (
 /** Stops the clocks of a round: who was asked may still answer, nobody else is asked. */
 export const pauseRound = (db: Db, actor: Actor, asked: RoundToSteer): Promise<Outcome> =>
   steering(db, actor, asked, async (work, standing) => {
-    const { round, offers } = standing
+    const { round, offers, time } = standing
     if (round.state === 'paused') return refused('decided', 'The clocks are stopped already.')
-    const time = await roundTime(db, work.partnershipId, round.ruleVersionId)
     for (const offer of offers.filter(({ state }) => state === 'open')) {
       await changeOffer(work, offer.id, resting(time, work.at, offer))
     }
@@ -75,9 +72,8 @@ export const pauseRound = (db: Db, actor: Actor, asked: RoundToSteer): Promise<O
 /** Lets the clocks run on where they stopped. */
 export const resumeRound = (db: Db, actor: Actor, asked: RoundToSteer): Promise<Outcome> =>
   steering(db, actor, asked, async (work, standing) => {
-    const { round, offers } = standing
+    const { round, offers, time, approvals } = standing
     if (round.state !== 'paused') return refused('decided', 'The clocks are running.')
-    const time = await roundTime(db, work.partnershipId, round.ruleVersionId)
     const faces = []
     for (const offer of offers.filter(({ state }) => state === 'open')) {
       const face = running(time, work.at, offer.leftMinutes ?? 0, windowOf(time, offer.step))
@@ -88,15 +84,11 @@ export const resumeRound = (db: Db, actor: Actor, asked: RoundToSteer): Promise<
       work,
       faces.flatMap(({ due_at, remind_at }) => [remind_at, due_at]),
     )
-    const approvals = await approvalsOf(db, work.partnershipId, round.id)
     const state = approvals.some((one) => one.state === 'asked') ? 'approval' : 'running'
     await setRound(work, round.id, { state, paused_at: null })
     tell(work, 'round-resumed', standing)
-    await nextInRound(
-      work,
-      { ...standing, offers: await offersOfRound(db, work.partnershipId, round.id), round: { ...round, state } },
-      time,
-    )
+    const now = await offersOfRound(db, work.partnershipId, round.id)
+    await nextInRound(work, { ...standing, offers: now, round: { ...round, state } })
     return { outcome: 'done' }
   })
 
@@ -107,8 +99,7 @@ export const widenRound = (
   { toStep, ...asked }: RoundToSteer & { readonly toStep: number },
 ): Promise<Outcome<{ readonly sent: readonly SentOffer[] }>> =>
   steering(db, actor, asked, async (work, standing) => {
-    const { round } = standing
-    const time = await roundTime(db, work.partnershipId, round.ruleVersionId)
+    const { round, time } = standing
     const last = time.rule.steps.length
     const under = Math.max(round.step, round.fromStep)
     if (round.state === 'paused') return refused('decided', 'The clocks are stopped. Let them run first.')
@@ -121,7 +112,11 @@ export const widenRound = (
     await dropApprovals(work, round.id, 'A later step was asked before this was decided.')
     await setRound(work, round.id, { from_step: toStep, state: 'running' })
     tell(work, 'round-widened', standing, { fromStep: toStep, beforeStep: under })
-    const sent = await nextInRound(work, { ...standing, round: { ...round, fromStep: toStep, state: 'running' } }, time)
+    const approvals = standing.approvals.map((one) =>
+      one.state === 'asked' ? { ...one, state: 'declined' as const } : one,
+    )
+    const next = { ...round, fromStep: toStep, state: 'running' as const }
+    const sent = await nextInRound(work, { ...standing, round: next, approvals })
     return { outcome: 'done', sent }
   })
 

@@ -1,5 +1,5 @@
 import { accountOf } from '../../../core/auth/index.ts'
-import { json } from '../../../core/db/index.ts'
+import { json, keptPlan } from '../../../core/db/index.ts'
 import { type Id, newId } from '../../../core/values/index.ts'
 import type { CarePackage } from '../../care-package.ts'
 import type { Work } from '../../commands/work.ts'
@@ -34,6 +34,7 @@ export async function reveal(
     })
     .onConflict((conflict) => conflict.constraint('told_once').doNothing())
     .returning('id')
+    .modifyEnd(keptPlan)
     .executeTakeFirst()
   if (!told) return
   work.told.push({
@@ -49,6 +50,7 @@ const personDetail = ({ db, partnershipId }: Work, personId: Id) =>
     .select(['name', 'address', 'postcode', 'contacts', 'risks'])
     .where('partnership_id', '=', partnershipId)
     .where('person_id', '=', personId)
+    .modifyEnd(keptPlan)
     .executeTakeFirst()
 
 /** Takes back what was told in offers that came to nothing. */

@@ -39,9 +39,9 @@ const approvals = (db: Db, partnershipId: Id) =>
     ])
     .where('partnership_id', '=', partnershipId)
 
-/** Those of a round, in the order in which they were asked for. */
-export const approvalsOf = (db: Db, partnershipId: Id, roundId: Id): Promise<PriceApproval[]> =>
-  approvals(db, partnershipId).where('round_id', '=', roundId).orderBy('id').execute()
+/** Those of a package, in the order in which they were asked for. */
+export const approvalsOfPackage = (db: Db, partnershipId: Id, packageId: Id): Promise<PriceApproval[]> =>
+  approvals(db, partnershipId).where('package_id', '=', packageId).orderBy('id').execute()
 
 /** One of a partnership. */
 export const approvalBy = (db: Db, partnershipId: Id, id: Id): Promise<PriceApproval | undefined> =>

@@ -2,11 +2,11 @@ import type { Db } from '../../../core/db/index.ts'
 import type { Id } from '../../../core/values/index.ts'
 import type { Offer } from '../../offer.ts'
 import type { OfferRule } from '../../offer-rule.ts'
-import { ruleVersion } from '../../rules/queries/rule.ts'
+import { ruleVersions } from '../../rules/queries/rule.ts'
 import { brokerage } from '../../schema/index.ts'
 import type { RevealStage } from '../reveals.ts'
 import type { Round } from '../round.ts'
-import { approvalsOf, type PriceApproval } from './approvals.ts'
+import { approvalsOfPackage, type PriceApproval } from './approvals.ts'
 import { offersOfPackage } from './offer.ts'
 import { roundsOf } from './round.ts'
 
@@ -49,13 +49,16 @@ export async function ladderOf(db: Db, partnershipId: Id, packageId: Id): Promis
   const offers = await offersOfPackage(db, partnershipId, packageId)
   const questions = await questionsOf(db, partnershipId, offers)
   const reveals = await revealsOf(db, partnershipId, offers)
-  const rules = new Map<Id, OfferRule>()
-  const ladders: Ladder[] = []
-  for (const round of rounds) {
-    const rule = rules.get(round.ruleVersionId) ?? (await ruleVersion(db, partnershipId, round.ruleVersionId))
+  const approvals = await approvalsOfPackage(db, partnershipId, packageId)
+  const rules = await ruleVersions(
+    db,
+    partnershipId,
+    rounds.map(({ ruleVersionId }) => ruleVersionId),
+  )
+  return rounds.map((round) => {
+    const rule = rules.get(round.ruleVersionId)
     if (!rule) throw new Error('A round has no rule.')
-    rules.set(round.ruleVersionId, rule)
-    ladders.push({
+    return {
       round,
       rule,
       offers: offers
@@ -65,10 +68,9 @@ export async function ladderOf(db: Db, partnershipId: Id, packageId: Id): Promis
           questions: questions.filter(({ offerId }) => offerId === offer.id),
           reveals: reveals.filter(({ offerId }) => offerId === offer.id),
         })),
-      approvals: await approvalsOf(db, partnershipId, round.id),
-    })
-  }
-  return ladders
+      approvals: approvals.filter(({ roundId }) => roundId === round.id),
+    }
+  })
 }
 
 /** What was asked about some offers, the oldest first. */

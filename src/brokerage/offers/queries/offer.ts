@@ -1,11 +1,14 @@
 import { type Selectable, sql } from 'kysely'
-import type { Db } from '../../../core/db/index.ts'
+import { type Db, keptPlan } from '../../../core/db/index.ts'
 import type { Id } from '../../../core/values/index.ts'
 import type { Offer } from '../../offer.ts'
 import { brokerage } from '../../schema/index.ts'
 import type { OfferTables } from '../../schema/offers.ts'
 
-type OfferRow = Selectable<OfferTables['offer']> & { readonly organisation: string }
+/** An offer as it is read. */
+export type OfferRow = Omit<Selectable<OfferTables['offer']>, 'remind_at' | 'reminded_at' | 'escalate_at'> & {
+  readonly organisation: string
+}
 
 const named = sql<string>`(select g.name from organisation g where g.id = o.organisation_id)`.as('organisation')
 
@@ -13,7 +16,7 @@ const offers = (db: Db, partnershipId: Id) =>
   brokerage(db).selectFrom('offer as o').selectAll('o').select(named).where('o.partnership_id', '=', partnershipId)
 
 /** An offer from its row. */
-const offerOf = (row: OfferRow): Offer => ({
+export const offerOf = (row: OfferRow): Offer => ({
   id: row.id,
   reference: row.reference,
   roundId: row.round_id,
@@ -49,10 +52,9 @@ export async function offerBy(
   by: { readonly id: Id } | { readonly reference: string },
 ): Promise<Offer | undefined> {
   const query = offers(db, partnershipId)
-  const row = await ('id' in by
-    ? query.where('o.id', '=', by.id)
-    : query.where('o.reference', '=', by.reference)
-  ).executeTakeFirst()
+  const row = await ('id' in by ? query.where('o.id', '=', by.id) : query.where('o.reference', '=', by.reference))
+    .modifyEnd(keptPlan)
+    .executeTakeFirst()
   return row && offerOf(row)
 }
 

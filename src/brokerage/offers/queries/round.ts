@@ -5,7 +5,8 @@ import { brokerage } from '../../schema/index.ts'
 import type { OfferTables } from '../../schema/offers.ts'
 import type { Round } from '../round.ts'
 
-const roundOf = (row: Selectable<OfferTables['offer_round']>): Round => ({
+/** A round from its row. */
+export const roundOf = (row: Selectable<OfferTables['offer_round']>): Round => ({
   id: row.id,
   packageId: row.package_id,
   number: row.number,

@@ -19,14 +19,14 @@ export async function givenVisits(db: Db, partnershipId: Id, packageId: Id, from
   return rows.map(({ line_id: lineId, weekday, held }) => ({ lineId, weekday, ...periodFrom(held) }))
 }
 
-/** The lines of a package that are wanted on some day from a day on. */
-export async function wantedLines(db: Db, partnershipId: Id, packageId: Id, from: IsoDate): Promise<WantedLine[]> {
+/** The lines of a package that are wanted on some day, or on some day from a day on. */
+export async function wantedLines(db: Db, partnershipId: Id, packageId: Id, from?: IsoDate): Promise<WantedLine[]> {
   const rows = await brokerage(db)
     .selectFrom('package_line')
     .select(['id', 'band', 'days', 'minutes', 'carers', 'held'])
     .where('partnership_id', '=', partnershipId)
     .where('package_id', '=', packageId)
-    .where(sql<boolean>`(upper_inf(held) or upper(held) > ${from}::date)`)
+    .$if(from !== undefined, (some) => some.where(sql<boolean>`(upper_inf(held) or upper(held) > ${from}::date)`))
     .orderBy('id')
     .execute()
   return rows.map(({ days, held, ...line }) => ({ line: { ...line, days: daysOfMask(days) }, ...periodFrom(held) }))

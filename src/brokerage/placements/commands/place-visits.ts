@@ -1,11 +1,11 @@
+import type { Partnership } from '../../../core/auth/index.ts'
 import type { Id, IsoDate } from '../../../core/values/index.ts'
 import { takeCapacity } from '../../../providers/index.ts'
 import type { CarePackage } from '../../care-package.ts'
 import type { Work } from '../../commands/work.ts'
 import { minutesByBand } from '../../minutes-by-band.ts'
 import type { Offer } from '../../offer.ts'
-import { wantedLines } from '../../offers/queries/unplaced.ts'
-import { linesWith } from '../../offers/unplaced.ts'
+import { linesWith, type WantedLine } from '../../offers/unplaced.ts'
 import { type WeeklyVisit, weeklyMinutes } from '../../visit-line.ts'
 import { type Days, within } from '../course.ts'
 import { writePlacement } from './write-placement.ts'
@@ -17,11 +17,19 @@ export interface VisitsToPlace {
   readonly offer: Pick<Offer, 'id' | 'organisationId' | 'contractId' | 'lotId' | 'shortTermUntil'>
   readonly visits: readonly WeeklyVisit[]
   readonly startOn: IsoDate
+  /** The lines of the package over all days. */
+  readonly wanted: readonly WantedLine[]
+  readonly partnership: Pick<Partnership, 'id' | 'prefix'>
 }
 
 /** What came of placing visits. */
 export type Placed =
-  | { readonly outcome: 'placed'; readonly placementId: Id; readonly reference: string }
+  | {
+      readonly outcome: 'placed'
+      readonly placementId: Id
+      readonly reference: string
+      readonly visits: readonly (WeeklyVisit & Days)[]
+    }
   | { readonly outcome: 'refused'; readonly sentence: string }
 
 /**
@@ -29,11 +37,12 @@ export type Placed =
  * placement with its visits. Where too little is left of the capacity nothing is written. That nobody else gives a visit
  * on a day the database refuses by itself.
  */
-export async function placeVisits(work: Work, { package: of, offer, visits, startOn }: VisitsToPlace): Promise<Placed> {
+export async function placeVisits(work: Work, placing: VisitsToPlace): Promise<Placed> {
   const { db, partnershipId } = work
+  const { package: of, offer, visits, partnership } = placing
   const { organisationId, contractId, lotId, shortTermUntil } = offer
   const lines = linesWith(of.lines, visits)
-  const held = await heldVisits(work, { package: of, offer, visits, startOn })
+  const held = heldVisits(placing)
   const startsOn = held.map(({ from }) => from).toSorted()[0]
   if (startsOn === undefined)
     return { outcome: 'refused', sentence: 'These visits are not wanted on any day from then on.' }
@@ -52,6 +61,7 @@ export async function placeVisits(work: Work, { package: of, offer, visits, star
     shortTermUntil,
     committed,
     visits: held,
+    partnership,
   })
   work.told.push({
     event: 'brokerage.placement-agreed',
@@ -67,18 +77,13 @@ export async function placeVisits(work: Work, { package: of, offer, visits, star
       weeklyMinutes: weeklyMinutes(lines),
     },
   })
-  return { outcome: 'placed', placementId, reference }
+  return { outcome: 'placed', placementId, reference, visits: held }
 }
 
 /** The visits over the days on which they are wanted, from the start up to the end of a short term. */
-async function heldVisits(
-  { db, partnershipId }: Work,
-  { package: of, offer, visits, startOn }: VisitsToPlace,
-): Promise<(WeeklyVisit & Days)[]> {
-  const wanted = await wantedLines(db, partnershipId, of.id, startOn)
-  return visits.flatMap(({ lineId, weekday }) => {
+const heldVisits = ({ wanted, offer, visits, startOn }: VisitsToPlace): (WeeklyVisit & Days)[] =>
+  visits.flatMap(({ lineId, weekday }) => {
     const line = wanted.find((one) => one.line.id === lineId)
     const days = line && within(line, { from: startOn, until: offer.shortTermUntil })
-    return days ? [{ ...days, lineId, weekday }] : []
+    return days ? [{ from: days.from, until: days.until, lineId, weekday }] : []
   })
-}

@@ -12,6 +12,7 @@ import { amendPackage } from './amend-package.ts'
 import type { PackageToChange } from './changing.ts'
 import { cancelPlacement, endPackage, withdrawPackage } from './end-package.ts'
 import { handBack } from './hand-back.ts'
+import { moveEnd } from './move-end.ts'
 import { moveStart } from './move-start.ts'
 import { resumePlacement, suspendPlacement } from './rest-placement.ts'
 import { startPlacement } from './start-placement.ts'
@@ -47,6 +48,10 @@ export async function runChange(db: Db, actor: Actor, on: PackageToChange, asked
     }
     case 'hand-back':
       return handBack(db, actor, { ...rest, placementId: asked.placement, on: asked.on, reason: asked.reason })
+    case 'go-on': {
+      const { placement: placementId, endsOn, reason, consent } = asked
+      return moveEnd(db, actor, { ...rest, placementId, endsOn, reason, consent })
+    }
     case 'cancel':
       return cancelPlacement(db, actor, { ...rest, placementId: asked.placement, reason: asked.reason })
     case 'transfer': {

@@ -1,6 +1,6 @@
 import { json } from '../../../core/db/index.ts'
 import type { Id, IsoDate } from '../../../core/values/index.ts'
-import { giveBackCapacity, takeCapacity } from '../../../providers/index.ts'
+import { giveBackCapacity, holdPlacing, takeCapacity } from '../../../providers/index.ts'
 import type { Work } from '../../commands/work.ts'
 import { type Refusal, refused } from '../../offers/outcome.ts'
 import { brokerage } from '../../schema/index.ts'
@@ -44,6 +44,7 @@ export async function settleCapacity(
       serviceType: course.serviceType,
       area: course.area,
     }
+    await holdPlacing(work.db, at)
     if (give) await giveBackCapacity(work.db, { ...at, minutesByBand: give })
     if (!take) continue
     const took = await takeCapacity(work.db, { ...at, minutesByBand: take })

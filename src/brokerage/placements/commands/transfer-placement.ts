@@ -2,7 +2,7 @@ import type { Actor } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
 import { longDate } from '../../../core/ui/format.ts'
 import { type Id, type IsoDate, isIsoDate, londonDate } from '../../../core/values/index.ts'
-import { takeCapacity } from '../../../providers/index.ts'
+import { holdPlacing, takeCapacity } from '../../../providers/index.ts'
 import type { CarePackage } from '../../care-package.ts'
 import type { Work } from '../../commands/work.ts'
 import { revealToSuccessor } from '../../offers/commands/tell-reveal.ts'
@@ -40,6 +40,7 @@ export const transferPlacement = (
     if (problem) return problem
     if (toId === course.organisationId)
       return refused('not-in-framework', 'Choose another provider than the one that gives it now.')
+    await holdPlacing(work.db, { partnershipId: work.partnershipId, organisationId: toId })
     const to = await successorFor(work, course, { toId, on, reason })
     if (!to) {
       const sentence =

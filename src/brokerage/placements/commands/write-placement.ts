@@ -1,5 +1,6 @@
-import { partnershipById } from '../../../core/auth/index.ts'
-import { json } from '../../../core/db/index.ts'
+import { sql } from 'kysely'
+import { type Partnership, partnershipById } from '../../../core/auth/index.ts'
+import { json, keptPlan } from '../../../core/db/index.ts'
 import { rangeOf } from '../../../core/history/index.ts'
 import { nextReference } from '../../../core/references/index.ts'
 import { type Id, type IsoDate, newId } from '../../../core/values/index.ts'
@@ -22,6 +23,8 @@ export interface NewPlacement {
   readonly shortTermUntil: IsoDate | null
   readonly committed: Partial<Record<Band, number>>
   readonly visits: readonly (WeeklyVisit & Days)[]
+  /** Looked up when left out. */
+  readonly partnership?: Pick<Partnership, 'id' | 'prefix'>
 }
 
 /** Writes a placement with its visits. That nobody else gives one of them on a day the database refuses by itself. */
@@ -31,48 +34,47 @@ export async function writePlacement(
   made: NewPlacement,
 ): Promise<{ readonly placementId: Id; readonly reference: string }> {
   const placementId = newId()
-  const reference = await nextReference(db, await partnershipById(db, partnershipId), 'PLC')
+  const reference = await nextReference(db, made.partnership ?? (await partnershipById(db, partnershipId)), 'PLC')
+  const visits = made.visits.map(({ lineId, weekday, ...days }) => ({
+    id: newId(),
+    line_id: lineId,
+    weekday,
+    held: rangeOf(days),
+  }))
   await brokerage(db)
-    .insertInto('placement')
-    .values({
-      partnership_id: partnershipId,
-      id: placementId,
-      reference,
-      package_id: of.id,
-      person_id: of.personId,
-      organisation_id: made.organisationId,
-      offer_id: made.offerId,
-      contract_id: made.contractId,
-      lot_id: made.lotId,
-      follows_id: made.followsId,
-      service_type_key: of.serviceType,
-      area_code: of.area,
-      state: made.startedOn === null ? 'agreed' : 'started',
-      version: 1,
-      agreed_at: at,
-      starts_on: made.startsOn,
-      started_on: made.startedOn,
-      ends_on: null,
-      short_term_until: made.shortTermUntil,
-      notice_on: null,
-      end_reason: null,
-      committed: json(made.committed),
-    })
-    .execute()
-  await brokerage(db)
-    .insertInto('placed_visit')
-    .values(
-      made.visits.map(({ lineId, weekday, ...days }) => ({
+    .with('made', (also) =>
+      also.insertInto('placement').values({
         partnership_id: partnershipId,
-        id: newId(),
-        placement_id: placementId,
+        id: placementId,
+        reference,
         package_id: of.id,
+        person_id: of.personId,
         organisation_id: made.organisationId,
-        line_id: lineId,
-        weekday,
-        held: rangeOf(days),
-      })),
+        offer_id: made.offerId,
+        contract_id: made.contractId,
+        lot_id: made.lotId,
+        follows_id: made.followsId,
+        service_type_key: of.serviceType,
+        area_code: of.area,
+        state: made.startedOn === null ? 'agreed' : 'started',
+        version: 1,
+        agreed_at: at,
+        starts_on: made.startsOn,
+        started_on: made.startedOn,
+        ends_on: null,
+        short_term_until: made.shortTermUntil,
+        notice_on: null,
+        end_reason: null,
+        committed: json(made.committed),
+      }),
     )
+    .insertInto('placed_visit')
+    .columns(['partnership_id', 'placement_id', 'package_id', 'organisation_id', 'id', 'line_id', 'weekday', 'held'])
+    .expression(
+      sql`select ${partnershipId}::uuid, ${placementId}::uuid, ${of.id}::uuid, ${made.organisationId}::uuid, t.*
+        from jsonb_to_recordset(${json(visits)}) as t (id uuid, line_id uuid, weekday smallint, held daterange)`,
+    )
+    .modifyEnd(keptPlan)
     .execute()
   return { placementId, reference }
 }

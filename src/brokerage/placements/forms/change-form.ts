@@ -25,7 +25,9 @@ import {
   cancelReasons,
   type EndReason,
   endReasons,
+  type LaterEndReason,
   type LaterReason,
+  laterEndReasons,
   laterReasons,
   type TransferReason,
   transferReasons,
@@ -64,6 +66,14 @@ export type AskedChange =
     }
   | { readonly kind: 'resume'; readonly placement: Id | typeof everyPlacement; readonly on: IsoDate }
   | { readonly kind: 'hand-back'; readonly placement: Id; readonly on: IsoDate; readonly reason: DeclineReason }
+  | {
+      readonly kind: 'go-on'
+      readonly placement: Id
+      readonly endsOn: IsoDate
+      readonly reason: LaterEndReason
+      /** What the provider said to it, in words. */
+      readonly consent: string
+    }
   | {
       readonly kind: 'transfer'
       readonly placement: Id
@@ -109,6 +119,12 @@ const forms = {
     on: date('First day without this care'),
     reason: oneOf(declineReasons, 'Choose why it is given back'),
   }),
+  'go-on': z.object({
+    placement,
+    on: date('First day without this care'),
+    reason: oneOf(laterEndReasons, 'Choose why it goes on for longer'),
+    consent: words('What the provider said', 500).min(1, 'Enter who of the provider agreed, and how'),
+  }),
   transfer: z.object({
     placement,
     to: z.string(),
@@ -143,6 +159,8 @@ export function readChange(kind: ChangeKind, typed: Typed): Read<AskedChange> {
       return reading(forms.resume, typed, (read) => ({ kind, ...read }))
     case 'hand-back':
       return reading(forms['hand-back'], typed, (read) => ({ kind, ...read }))
+    case 'go-on':
+      return reading(forms['go-on'], typed, ({ on, ...more }) => ({ kind, ...more, endsOn: on }))
     case 'transfer':
       return readTransfer(typed)
     case 'cancel':

@@ -21,12 +21,20 @@ import {
   cancelWords,
   endWords,
   handBackWords,
+  laterEndWords,
   laterWords,
   pauseWords,
   transferWords,
   withdrawWords,
 } from '../change-words.ts'
-import { cancelReasons, endReasons, laterReasons, transferReasons, withdrawReasons } from '../end-reasons.ts'
+import {
+  cancelReasons,
+  endReasons,
+  laterEndReasons,
+  laterReasons,
+  transferReasons,
+  withdrawReasons,
+} from '../end-reasons.ts'
 import { everyPlacement } from '../forms/change-form.ts'
 
 export interface ChangeFieldsProps {
@@ -61,13 +69,7 @@ export function ChangeFields(props: ChangeFieldsProps) {
           <PlacementField {...props} />
           <DateField form={form} name="on" label="Day on which care starts now" hint="Later than was agreed" />
           <ReasonField form={form} legend="Why it starts later" words={laterWords} reasons={laterReasons} />
-          <WordsField
-            form={form}
-            name="consent"
-            label="Who of the provider agreed, and how"
-            rows={2}
-            hint="For example, the manager, by telephone. Without anything that says who care is for."
-          />
+          <ConsentField form={form} />
         </>
       )
     case 'rest':
@@ -108,6 +110,15 @@ export function ChangeFields(props: ChangeFieldsProps) {
           <ReasonField form={form} legend="Why it is given back" words={handBackWords} reasons={declineReasons} />
         </>
       )
+    case 'go-on':
+      return (
+        <>
+          <PlacementField {...props} />
+          <DateField form={form} name="on" label="First day without this care" hint="Later than was planned" />
+          <ReasonField form={form} legend="Why it goes on" words={laterEndWords} reasons={laterEndReasons} />
+          <ConsentField form={form} />
+        </>
+      )
     case 'transfer':
       return <TransferFields {...props} />
     case 'cancel':
@@ -128,6 +139,16 @@ export function ChangeFields(props: ChangeFieldsProps) {
       return <ReasonField form={form} legend="Why" words={withdrawWords} reasons={withdrawReasons} />
   }
 }
+
+const ConsentField = ({ form }: { readonly form: FormState }) => (
+  <WordsField
+    form={form}
+    name="consent"
+    label="Who of the provider agreed, and how"
+    rows={2}
+    hint="For example, the manager, by telephone. Without anything that says who care is for."
+  />
+)
 
 function VisitFields({ form }: { readonly form: FormState }) {
   return (
@@ -159,7 +180,7 @@ function NeedFields({ form }: { readonly form: FormState }) {
         {needGroups.map(({ heading, codes }, index) => (
           <Checkboxes
             name="needs"
-            idPrefix={index === 0 ? 'needs' : `needs-${index + 1}`}
+            idPrefix={index === 0 ? 'needs' : `needs-group-${index + 1}`}
             legend={{ content: heading, classes: 'govuk-fieldset__legend--s' }}
             classes="govuk-checkboxes--small"
             values={form.typed.needs ?? []}

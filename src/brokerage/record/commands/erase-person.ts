@@ -3,13 +3,15 @@ import { type Actor, accountOf, systemActor } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
 import { notFound } from '../../../core/errors/index.ts'
 import { erasePayloads, provenEntriesOf } from '../../../core/ledger/index.ts'
-import type { Id } from '../../../core/values/index.ts'
+import { type Id, type IsoDate, londonDate } from '../../../core/values/index.ts'
+import { forgetInPurchases, purchasesFor } from '../../../procurement/index.ts'
 import { type Work, working } from '../../commands/work.ts'
 import { brokerage } from '../../schema/index.ts'
 import type { EraseReason } from '../erase-reason.ts'
-import { heldPerson } from '../queries/held-person.ts'
+import { heldPerson, referencesOf } from '../queries/held-person.ts'
 import { packagesOf } from '../queries/packages-of.ts'
 import { mayTellOfPerson } from '../withheld.ts'
+import { rememberErased } from './remember-erased.ts'
 
 export type Erased =
   | { readonly outcome: 'erased'; readonly packages: number; readonly entries: number }
@@ -42,12 +44,19 @@ async function erase(work: Work, asked: ToErase): Promise<Erased> {
   if (!person) throw notFound('This person')
   await lockPerson(work, person.id)
   const packages = await packagesOf(db, partnershipId, person.id)
-  const hindrance = await whyNot(work, person.id, packages)
+  const bought = await purchasesFor(db, partnershipId, referencesOf(person))
+  const hindrance = (await whyNot(work, person.id, packages)) ?? stillBought(bought, londonDate(work.at))
   if (hindrance) return { outcome: 'refused', sentence: hindrance }
   const ids = packages.map(({ id }) => id)
+  await rememberErased(work, person.ownReference)
   await forget(work, person.id)
   await blank(work, ids)
-  const erased = await erasePayloads(db, partnershipId, await telling(work, person.id, ids))
+  await forgetInPurchases(
+    db,
+    partnershipId,
+    bought.map(({ id }) => id),
+  )
+  const erased = await erasePayloads(db, partnershipId, await telling(work, person.id, ids, bought))
   work.told.push({
     event: 'brokerage.person-erased',
     subject: { kind: 'person', id: person.id },
@@ -57,10 +66,16 @@ async function erase(work: Work, asked: ToErase): Promise<Erased> {
 }
 
 /** The entries of the ledger that may hold words about somebody. */
-async function telling({ db, partnershipId }: Work, personId: Id, packageIds: readonly Id[]): Promise<Id[]> {
+async function telling(
+  { db, partnershipId }: Work,
+  personId: Id,
+  packageIds: readonly Id[],
+  bought: Bought,
+): Promise<Id[]> {
   const entries = [
     ...(await provenEntriesOf(db, partnershipId, { kind: 'person', ids: [personId] })),
     ...(await provenEntriesOf(db, partnershipId, { kind: 'package', ids: packageIds })),
+    ...(await provenEntriesOf(db, partnershipId, { kind: 'spot-purchase', ids: bought.map(({ id }) => id) })),
   ]
   return entries.filter(({ event }) => mayTellOfPerson(event)).map(({ id }) => id)
 }
@@ -73,6 +88,14 @@ const lockPerson = ({ db, partnershipId }: Work, id: Id) =>
     .where('id', '=', id)
     .forUpdate()
     .execute()
+
+type Bought = Awaited<ReturnType<typeof purchasesFor>>
+
+/** A purchase that goes on names whom it is for, until it is over. */
+function stillBought(bought: Bought, today: IsoDate): string | undefined {
+  const live = bought.find(({ until }) => until === null || until > today)
+  return live && `The spot purchase ${live.reference} still buys care for this person: end it first, then erase them.`
+}
 
 type Packages = Awaited<ReturnType<typeof packagesOf>>
 

@@ -16,6 +16,10 @@ export interface HeldPerson {
   readonly erasedAt: Date | null
 }
 
+/** Every reference by which somebody is known elsewhere in the partnership. */
+export const referencesOf = ({ reference, ownReference }: Pick<HeldPerson, 'reference' | 'ownReference'>): string[] =>
+  ownReference === null ? [reference] : [reference, ownReference]
+
 /** Somebody by reference, erased or not; undefined when the partnership has none such. */
 export const heldPerson = (db: Db, partnershipId: Id, reference: string): Promise<HeldPerson | undefined> =>
   brokerage(db)

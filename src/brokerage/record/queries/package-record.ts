@@ -3,6 +3,7 @@ import type { Db } from '../../../core/db/index.ts'
 import { notFound } from '../../../core/errors/index.ts'
 import { headOf, type ProvenEntry, provenEntriesOf } from '../../../core/ledger/index.ts'
 import { brokerage } from '../../schema/index.ts'
+import { withoutCommerce } from '../commercial.ts'
 import { mayTellOfPerson } from '../withheld.ts'
 
 const how =
@@ -10,7 +11,10 @@ const how =
   'a full stop and the payload. digest is of the list [partnership, seq, id, at, actorKind, accountId, event, subject kind, ' +
   'subject id, rule, ruleVersion, payloadDigest, previous]; previous is the digest of the entry before in the ' +
   'partnership’s chain. A payload that may hold words about a person is withheld, and its salt with it: its digest still ' +
-  'stands in the chain.'
+  'stands in the chain. A payload that holds prices, hours and dealings of providers is shown without them, and its salt is ' +
+  'withheld, since few numbers are soon guessed: each provider keeps its places by them, and “sealed” is the digest of a key, a full ' +
+  'stop and its figures, which the partnership opens to that provider alone. “replays” tells whether the rule, given the whole ' +
+  'again, comes to the decision that stands.'
 
 /** What is recorded of a package, as it may be given to whoever challenges a decision: nothing in it says who it is for. */
 export async function packageRecord(db: Db, partnership: Partnership, reference: string, at: Date) {
@@ -36,5 +40,7 @@ export async function packageRecord(db: Db, partnership: Partnership, reference:
 
 function shown({ said, holds: _, ...entry }: ProvenEntry) {
   if (said === null) return { ...entry, withheld: 'erased' as const }
-  return mayTellOfPerson(entry.event) ? { ...entry, withheld: 'personal data' as const } : { ...entry, ...said }
+  if (mayTellOfPerson(entry.event)) return { ...entry, withheld: 'personal data' as const }
+  const { payload, withheld } = withoutCommerce(said.payload, said.salt)
+  return withheld ? { ...entry, withheld: 'trade of providers' as const, payload } : { ...entry, ...said }
 }

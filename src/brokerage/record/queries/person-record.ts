@@ -3,11 +3,12 @@ import type { Db } from '../../../core/db/index.ts'
 import { notFound } from '../../../core/errors/index.ts'
 import { provenEntriesOf } from '../../../core/ledger/index.ts'
 import type { Id } from '../../../core/values/index.ts'
+import { purchasesFor } from '../../../procurement/index.ts'
 import { organisationNames } from '../../../providers/index.ts'
 import { brokerage } from '../../schema/index.ts'
 import { daysOfMask } from '../../visit-line.ts'
 import { mayTellOfPerson } from '../withheld.ts'
-import { heldPerson } from './held-person.ts'
+import { heldPerson, referencesOf } from './held-person.ts'
 
 /** Everything that is held of one person, as they may have it: by name, whoever they were told to, and what was recorded. */
 export async function personRecord(db: Db, partnershipId: Id, reference: string) {
@@ -29,8 +30,10 @@ export async function personRecord(db: Db, partnershipId: Id, reference: string)
     .execute()
   const ids = packages.map(({ id }) => id)
   const parts = await partsOf(db, partnershipId, ids)
+  const purchases = await purchasesFor(db, partnershipId, referencesOf(person))
+  const organisations = [...parts.offers, ...parts.told, ...parts.placements].map((row) => row.organisation_id)
   const names = await organisationNames(db, [
-    ...new Set([...parts.offers, ...parts.told, ...parts.placements].map(({ organisation_id }) => organisation_id)),
+    ...new Set([...organisations, ...purchases.map(({ organisationId }) => organisationId)]),
   ])
   const named = <Row extends { readonly organisation_id: Id }>({ organisation_id, ...row }: Row) => ({
     organisation: names.get(organisation_id) ?? organisation_id,
@@ -47,8 +50,16 @@ export async function personRecord(db: Db, partnershipId: Id, reference: string)
     questions: parts.questions,
     toldTo: parts.told.map(named),
     placements: parts.placements.map(named),
+    boughtApart: purchases.map(({ id: _, version: __, organisationId, ...bought }) => ({
+      organisation: names.get(organisationId) ?? organisationId,
+      ...bought,
+    })),
     waiting: await waitingOf(db, partnershipId, id),
-    recorded: await recordedOf(db, partnershipId, { personId: id, packageIds: ids }),
+    recorded: await recordedOf(db, partnershipId, {
+      personId: id,
+      packageIds: ids,
+      purchaseIds: purchases.map(({ id }) => id),
+    }),
   }
 }
 
@@ -129,11 +140,12 @@ const waitingOf = (db: Db, partnershipId: Id, personId: Id) =>
 async function recordedOf(
   db: Db,
   partnershipId: Id,
-  of: { readonly personId: Id; readonly packageIds: readonly Id[] },
+  of: { readonly personId: Id; readonly packageIds: readonly Id[]; readonly purchaseIds: readonly Id[] },
 ) {
   const entries = [
     ...(await provenEntriesOf(db, partnershipId, { kind: 'person', ids: [of.personId] })),
     ...(await provenEntriesOf(db, partnershipId, { kind: 'package', ids: of.packageIds })),
+    ...(await provenEntriesOf(db, partnershipId, { kind: 'spot-purchase', ids: of.purchaseIds })),
   ]
   entries.sort((a, b) => a.seq - b.seq)
   return entries.map(({ seq, at, event, said }) => ({

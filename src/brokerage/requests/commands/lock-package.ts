@@ -1,9 +1,10 @@
+import { keptPlan } from '../../../core/db/index.ts'
 import { notFound } from '../../../core/errors/index.ts'
 import { type Id, londonDate } from '../../../core/values/index.ts'
 import type { CarePackage } from '../../care-package.ts'
 import type { Work } from '../../commands/work.ts'
 import { brokerage } from '../../schema/index.ts'
-import { linesOf, packageColumns, packageOf } from '../queries/package-row.ts'
+import { linesOf, type PackageRow, packageColumns, packageOf } from '../queries/package-row.ts'
 
 /** A package that is one's own until the transaction ends, or the sentence on why it is not. */
 export type LockedPackage =
@@ -16,10 +17,25 @@ export type LockedPackage =
  * partnership, or of none, it throws "not found".
  */
 export async function lockPackage(
+  work: Work,
+  packageId: Id,
+  seen: { readonly version?: number | undefined } = {},
+): Promise<LockedPackage> {
+  const locked = await lockRow(work, packageId, seen)
+  if (locked.outcome === 'conflict') return locked
+  // Only now: read with the update, they would be those from before the wait.
+  const lines = await linesOf(work.db, work.partnershipId, [packageId], londonDate(work.at))
+  return { outcome: 'locked', package: packageOf(locked.row, lines.get(packageId) ?? []) }
+}
+
+/** The same without its visits, for whoever reads those with what else is to be read. */
+export async function lockRow(
   { db, partnershipId, at }: Work,
   packageId: Id,
   { version }: { readonly version?: number | undefined } = {},
-): Promise<LockedPackage> {
+): Promise<
+  { readonly outcome: 'locked'; readonly row: PackageRow } | Extract<LockedPackage, { readonly outcome: 'conflict' }>
+> {
   const row = await brokerage(db)
     .updateTable('care_package')
     .set((column) => ({ version: column('version', '+', 1), changed_at: at }))
@@ -27,12 +43,9 @@ export async function lockPackage(
     .where('id', '=', packageId)
     .$if(version !== undefined, (query) => query.where('version', '=', version ?? 0))
     .returning(packageColumns)
+    .modifyEnd(keptPlan)
     .executeTakeFirst()
-  if (row) {
-    // Only now: read with the update, they would be those from before the wait.
-    const lines = await linesOf(db, partnershipId, [row.id], londonDate(at))
-    return { outcome: 'locked', package: packageOf(row, lines.get(row.id) ?? []) }
-  }
+  if (row) return { outcome: 'locked', row }
   const other = await brokerage(db)
     .selectFrom('care_package')
     .select('id')

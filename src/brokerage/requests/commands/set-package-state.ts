@@ -1,3 +1,4 @@
+import { keptPlan } from '../../../core/db/index.ts'
 import type { Id, IsoDate } from '../../../core/values/index.ts'
 import type { PackageState } from '../../care-package.ts'
 import type { Work } from '../../commands/work.ts'
@@ -19,5 +20,6 @@ export async function setPackageState(
     .set({ state, changed_at: work.at, ended_on: end?.on ?? null, end_reason: end?.reason ?? null })
     .where('partnership_id', '=', work.partnershipId)
     .where('id', '=', packageId)
+    .modifyEnd(keptPlan)
     .execute()
 }

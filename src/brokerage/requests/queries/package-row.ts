@@ -35,7 +35,8 @@ export const packageColumns = [
   'requested_by',
 ] as const satisfies readonly (keyof PackageTables['care_package'])[]
 
-type PackageRow = Pick<Selectable<PackageTables['care_package']>, (typeof packageColumns)[number]>
+/** A package as it is read, without its visits. */
+export type PackageRow = Pick<Selectable<PackageTables['care_package']>, (typeof packageColumns)[number]>
 
 /** A package from its row and its visits. */
 export const packageOf = (row: PackageRow, lines: readonly VisitLine[]): CarePackage => ({
@@ -67,6 +68,10 @@ export const packageOf = (row: PackageRow, lines: readonly VisitLine[]): CarePac
   lines,
 })
 
+/** Visits in the order of the day. */
+export const byBand = (a: Pick<VisitLine, 'band'>, b: Pick<VisitLine, 'band'>): number =>
+  bands.indexOf(a.band) - bands.indexOf(b.band)
+
 /** The visits of a week wanted on a day of some packages, in the order of the day. */
 export async function linesOf(
   db: Db,
@@ -88,7 +93,7 @@ export async function linesOf(
     ...line,
     days: daysOfMask(days),
   }))
-  lines.sort((a, b) => bands.indexOf(a.band) - bands.indexOf(b.band))
+  lines.sort(byBand)
   const byPackage = Map.groupBy(lines, ({ packageId }) => packageId)
   return new Map([...byPackage].map(([id, of]) => [id, of.map(({ packageId: _, ...line }) => line)]))
 }

@@ -20,6 +20,15 @@ export async function requestLists(
   partnership: Pick<Partnership, 'id' | 'areaCode' | 'nation'>,
   on: IsoDate,
 ): Promise<RequestLists> {
+  return { ...(await placeLists(db, partnership, on)), criteria: await needCriteriaOf(db, partnership.nation) }
+}
+
+/** The services and the ground alone. */
+export async function placeLists(
+  db: Db,
+  partnership: Pick<Partnership, 'id' | 'areaCode'>,
+  on: IsoDate,
+): Promise<Omit<RequestLists, 'criteria'>> {
   const services = await serviceTypes(db, on)
   const whole = await areaByCode(db, partnership.areaCode)
   const within = new Set((await areasWithin(db, whole.code)).map(({ code }) => code))
@@ -28,6 +37,5 @@ export async function requestLists(
   return {
     services: services.filter(({ countedInPlaces }) => !countedInPlaces),
     areas: [...parts, whole],
-    criteria: await needCriteriaOf(db, partnership.nation),
   }
 }

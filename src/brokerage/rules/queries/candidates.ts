@@ -1,8 +1,7 @@
 import type { Db } from '../../../core/db/index.ts'
 import type { Id, IsoDate } from '../../../core/values/index.ts'
 import { distancesTo } from '../../../places/index.ts'
-import { contractsServing, type LotOffer, lotsFor, weekPrices } from '../../../procurement/index.ts'
-import { freeCapacity, inRegister } from '../../../providers/index.ts'
+import { type WeekOffer, weekOffers } from '../../../procurement/index.ts'
 import type { Candidate } from '../../candidate.ts'
 import type { OfferRule } from '../../offer-rule.ts'
 import type { VisitLine } from '../../visit-line.ts'
@@ -25,47 +24,39 @@ export interface CandidatesQuestion {
 /** Everyone who might be asked for some care in an area, with all that a rule looks at, each place in a lot by itself. A number of queries that does not grow. */
 export async function candidatesFor(db: Db, question: CandidatesQuestion): Promise<Candidate[]> {
   const { partnershipId, serviceType, area, on, lines, rule } = question
-  const serving = new Map((await contractsServing(db, question)).map(({ id, kind }) => [id, kind]))
-  // Those of contracts that are over would each say so, for ever.
-  const lots = (await lotsFor(db, { partnershipId, serviceType, area, on, all: true })).filter(({ contract }) =>
-    serving.has(contract.id),
-  )
-  const places = lots.map(({ lot, provider }) => ({ lotId: lot.id, organisationId: provider.id }))
-  const prices = await weekPrices(db, { partnershipId, on, visits: visitsOfWeek(lines), places })
-  const free = await freeCapacity(db, { partnershipId, serviceType, area })
-  const ids = [...new Set([...places.map(({ organisationId }) => organisationId), ...free.keys()])]
-  const registered = await inRegister(db, ids, serviceType)
-  const dealings = await dealingsWith(db, { ...question, organisationIds: ids })
-  const nearest = wantsDistance(rule) ? await nearestOf(db, area, registered) : new Map<Id, number>()
+  const offers = await weekOffers(db, { partnershipId, serviceType, area, on, visits: visitsOfWeek(lines) })
+  const inLots = new Set(offers.map(({ provider }) => provider.id))
+  const dealings = await dealingsWith(db, { ...question, organisationIds: [...inLots] })
+  const nearest = wantsDistance(rule) ? await nearestOf(db, area, dealings) : new Map<Id, number>()
   const known = (organisationId: Id) => {
-    const left = free.get(organisationId)
-    const { placedMinutes = 0, lastAskedAt = null }: Partial<Dealings> = dealings.get(organisationId) ?? {}
+    const {
+      placedMinutes = 0,
+      lastAskedAt = null,
+      lowestGrade = null,
+      free,
+    }: Partial<Dealings> = dealings.get(organisationId) ?? {}
     return {
-      grade: registered.get(organisationId)?.lowestGrade ?? null,
+      grade: lowestGrade,
       distance: nearest.get(organisationId) ?? null,
       placedMinutes,
       lastAskedAt,
-      freeMinutes: left ? freeIn(left, lines) : null,
+      freeMinutes: free ? freeIn(free, lines) : null,
     }
   }
-  const placed = lots.map((one, at): Candidate => {
-    const price = prices[at]
-    return {
+  const placed = offers.map(
+    (one): Candidate => ({
       organisationId: one.provider.id,
       organisation: one.provider.name,
       place: placeOf(one),
-      inHouse: serving.get(one.contract.id) === 'in-house',
+      inHouse: one.contractKind === 'in-house',
       hindrance: one.offered ? null : one.why,
-      hourlyPence: price?.hourlyPence ?? null,
-      weeklyPence: price?.weeklyPence ?? null,
-      priceWhy: price?.why ?? 'No price is known.',
+      hourlyPence: one.price.hourlyPence,
+      weeklyPence: one.price.weeklyPence,
+      priceWhy: one.price.why,
       ...known(one.provider.id),
-    }
-  })
-  const inLots = new Set(places.map(({ organisationId }) => organisationId))
-  const beside = [...dealings.values()].filter(
-    (one) => !inLots.has(one.organisationId) && registered.has(one.organisationId),
+    }),
   )
+  const beside = [...dealings.values()].filter((one) => !inLots.has(one.organisationId) && one.registered)
   return [
     ...placed,
     ...beside.map(
@@ -84,7 +75,7 @@ export async function candidatesFor(db: Db, question: CandidatesQuestion): Promi
   ]
 }
 
-const placeOf = ({ lot, contract, role, rank }: LotOffer): Candidate['place'] => ({
+const placeOf = ({ lot, contract, role, rank }: WeekOffer): Candidate['place'] => ({
   lotId: lot.id,
   lot: [lot.number && `Lot ${lot.number}`, lot.name].filter(Boolean).join(', '),
   contractId: contract.id,
@@ -96,15 +87,11 @@ const wantsDistance = (rule: CandidatesQuestion['rule']): boolean =>
   rule?.steps.some(({ order, distance }) => order === 'distance' || distance !== null) ?? false
 
 /** Metres from an area to the nearest place in which each runs a service. */
-async function nearestOf(
-  db: Db,
-  area: string,
-  registered: ReadonlyMap<Id, { readonly places: readonly string[] }>,
-): Promise<Map<Id, number>> {
-  const codes = [...new Set([...registered.values()].flatMap(({ places }) => places))]
+async function nearestOf(db: Db, area: string, dealings: ReadonlyMap<Id, Dealings>): Promise<Map<Id, number>> {
+  const codes = [...new Set([...dealings.values()].flatMap(({ places }) => places))]
   const metres = await distancesTo(db, area, codes)
   return new Map(
-    [...registered].flatMap(([id, { places }]) => {
+    [...dealings].flatMap(([id, { places }]) => {
       const known = places.flatMap((code) => metres.get(code) ?? [])
       return known.length > 0 ? [[id, Math.min(...known)] as const] : []
     }),

@@ -28,10 +28,16 @@ export async function ruleFor(
   return row && ruleFrom(row)
 }
 
-/** One version of a rule: the one under which a round was opened. */
-export async function ruleVersion(db: Db, partnershipId: Id, versionId: Id): Promise<OfferRule | undefined> {
-  const { rows } = await sql<RuleRow>`select ${ruleColumns}
+/** Versions of rules under which rounds were opened, by their identifiers. */
+export async function ruleVersions(db: Db, partnershipId: Id, versionIds: readonly Id[]): Promise<Map<Id, OfferRule>> {
+  const { rows } = await sql<RuleRow>`${keptPlan}select ${ruleColumns}
     from offer_rule_version v join offer_rule r on r.partnership_id = ${partnershipId} and r.id = v.rule_id
-    where v.partnership_id = ${partnershipId} and v.id = ${versionId}`.execute(brokerage(db))
-  return rows[0] && ruleFrom(rows[0])
+    where v.partnership_id = ${partnershipId} and v.id = any(${[...new Set(versionIds)]}::uuid[])`.execute(
+    brokerage(db),
+  )
+  return new Map(rows.map((row) => [row.versionId, ruleFrom(row)]))
 }
+
+/** One version of a rule: the one under which a round was opened. */
+export const ruleVersion = async (db: Db, partnershipId: Id, versionId: Id): Promise<OfferRule | undefined> =>
+  (await ruleVersions(db, partnershipId, [versionId])).get(versionId)

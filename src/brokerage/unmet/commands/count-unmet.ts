@@ -7,6 +7,7 @@ import { countMonth, mondaysFrom, monthsFrom } from '../count-month.ts'
 import { countWeek } from '../count-week.ts'
 import { countedPieces } from '../queries/counted-pieces.ts'
 import { unmetSource } from '../unmet-source.ts'
+import { tellCounts, tellingOf } from './tell-counts.ts'
 
 /** Not oftener than so when many changes come one after another; the count of each minute takes what is left. */
 const pauseMs = 15_000
@@ -30,7 +31,12 @@ export const countUnmet = (
     // A new month or Monday counts those who still wait.
     const turned = last?.counted_on && last.counted_on < today ? last.counted_on : undefined
     const from = [changed, turned].filter((day) => day !== undefined).toSorted()[0]
-    if (from === undefined) return false
+    const telling = await tellingOf(db, partnershipId)
+    if (from === undefined) {
+      // Other areas or another limit change what may be told of counts that stand.
+      if (last && last.told_by !== telling.digest) await tellCounts(db, partnershipId, { ...telling, at })
+      return false
+    }
     const latest = today > from ? today : from
     await countFrom(db, partnershipId, from, latest)
     await brokerage(db)
@@ -38,6 +44,7 @@ export const countUnmet = (
       .set({ counted_at: at, counted_on: latest })
       .where('partnership_id', '=', partnershipId)
       .execute()
+    await tellCounts(db, partnershipId, { ...telling, at })
     return true
   })
 
@@ -50,7 +57,7 @@ async function takeTurn(db: Db, partnershipId: Id) {
     .execute()
   return brokerage(db)
     .selectFrom('unmet_counted')
-    .select(['counted_at', 'counted_on'])
+    .select(['counted_at', 'counted_on', 'told_by'])
     .where('partnership_id', '=', partnershipId)
     .forUpdate()
     .executeTakeFirst()

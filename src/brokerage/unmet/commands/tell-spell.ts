@@ -1,6 +1,7 @@
-import { json } from '../../../core/db/index.ts'
+import { sql } from 'kysely'
+import { json, keptPlan } from '../../../core/db/index.ts'
 import { type HistoryFact, recordHistories } from '../../../core/history/index.ts'
-import { enqueue } from '../../../core/jobs/index.ts'
+import { enqueued, runOf } from '../../../core/jobs/index.ts'
 import { type Id, type IsoDate, newId } from '../../../core/values/index.ts'
 import { noteUnplaced } from '../../commands/note-unplaced.ts'
 import type { Work } from '../../commands/work.ts'
@@ -35,16 +36,15 @@ export async function tellSpell(
     if (before && isSame(before, plan)) continue
     const id = plan.id ?? newId()
     const ended = { ended_on: plan.endedOn, end_reason: plan.endReason }
-    const spells = brokerage(work.db)
     if (before && (before.endedOn !== plan.endedOn || before.endReason !== plan.endReason))
-      await spells
+      await brokerage(work.db)
         .updateTable('unmet_spell')
         .set(ended)
         .where('partnership_id', '=', work.partnershipId)
         .where('id', '=', id)
         .execute()
     if (!before)
-      await spells
+      await brokerage(work.db)
         .insertInto('unmet_spell')
         .values({
           ...{ partnership_id: work.partnershipId, id, person_id: row.person_id, package_id: row.id },
@@ -52,9 +52,11 @@ export async function tellSpell(
           ...{ kind: 'need', preference: null, origin: row.origin },
           ...{ began_at: beganAt(plan, asked, row.ready_at, work.at), began_on: plan.beganOn, ...ended },
         })
+        .modifyEnd(keptPlan)
         .execute()
     const facts = factsOf(id, before, plan)
-    if (facts.length > 0) await recordHistories(work.db, 'unmet_piece', work.partnershipId, facts, at)
+    if (facts.length > 0)
+      await recordHistories(work.db, 'unmet_piece', work.partnershipId, facts, at, { isNew: before === undefined })
     await countAnew(work, firstDay(before, plan))
     work.told.push({
       event: `brokerage.spell-${!before ? 'began' : plan.endedOn !== null ? 'ended' : 'changed'}`,
@@ -66,11 +68,9 @@ export async function tellSpell(
 
 /** Has what is published counted anew from a day on, after the commit. */
 async function countAnew({ db, partnershipId }: Work, from: IsoDate): Promise<void> {
-  await brokerage(db)
-    .insertInto('unmet_change')
-    .values({ partnership_id: partnershipId, id: newId(), from_on: from })
-    .execute()
-  await enqueue(db, countUnmetJob, { partnershipId })
+  await sql`${keptPlan}with change as (insert into unmet_change (partnership_id, id, from_on)
+      values (${partnershipId}::uuid, ${newId()}::uuid, ${from}::date))
+    ${enqueued([runOf(countUnmetJob, { partnershipId })])}`.execute(brokerage(db))
 }
 
 /** The first day on which counts may have changed. */

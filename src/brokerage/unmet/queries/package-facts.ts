@@ -9,6 +9,7 @@ export async function packageFacts(db: Db, partnershipId: Id, packageId: Id): Pr
   const own = sql`t.partnership_id = p.partnership_id and t.package_id = p.id`
   const { rows } =
     await sql<PackageFacts>`${keptPlan}select p.id, p.person_id, p.need, p.service_type_key, p.area_code, p.origin, p.state, p.ready_at, p.ended_on,
+      p.unplaced_minutes, p.review_on,
       coalesce((select json_agg(json_build_object('id', t.id, 'band', t.band, 'days', t.days, 'minutes', t.minutes,
         'carers', t.carers, 'held', t.held) order by t.id) from package_line t where ${own}), '[]') as lines,
       coalesce((select json_agg(json_build_object('id', t.id, 'state', t.state, 'started_on', t.started_on,

@@ -67,7 +67,10 @@ async function play(playing: Playing): Promise<void> {
   }
 }
 
-/** Care managers ask, and the broker sends offers a little later; also for some who waited before. */
+/** Of so many who waited before the days played, the broker sends offers on their first day. */
+const mostWaiting = 40
+
+/** Care managers ask, and the broker sends offers a little later; also for those who waited before. */
 async function putRequests(playing: Playing): Promise<void> {
   const { agenda, course, ground, seed, partnership } = playing
   for (const [index, at] of course.requests.entries()) {
@@ -90,9 +93,11 @@ async function putRequests(playing: Playing): Promise<void> {
     })
   }
   const random = randomOf(`${seed} waiting`)
-  const waiting = await playing.act(systemActor(partnership.id), (db) => waitingNow(db, partnership.id, course.from, 4))
+  const waiting = await playing.act(systemActor(partnership.id), (db) =>
+    waitingNow(db, partnership.id, course.from, mostWaiting),
+  )
   for (const { id } of waiting)
-    putSending(playing, id, deskMinutesAfter(ground.calendar, course.from, random.between(5, 120)))
+    putSending(playing, id, deskMinutesAfter(ground.calendar, course.from, random.between(5, 240)))
 }
 
 /** The one button. */
