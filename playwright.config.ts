@@ -17,6 +17,7 @@ export default defineConfig({
         'every-page',
         'every-work-page',
         'every-contract-page',
+        'every-brokerage-page',
         'awkward-data',
         'by-keyboard',
       ].map((name) => `**/${name}.spec.ts`)

@@ -2,11 +2,13 @@ import {
   approvalsPath,
   capacityPlace,
   deskPath,
+  drillsPath,
   newPackagePath,
   offerRulesPath,
   offersPlace,
   packagesPath,
   peoplePath,
+  timeMachinePath,
 } from './brokerage/index.ts'
 import { may } from './core/auth/index.ts'
 import { importsPath } from './core/importing/index.ts'
@@ -76,6 +78,16 @@ export const homeItems: HomeItems = (actor, { membership }) => {
       text: 'Offer rules',
       href: offerRulesPath(slug),
       hint: 'Who is asked for care in which order, for how long; tried on past packages before it is saved.',
+    },
+    may(actor, 'drills.read') && {
+      text: 'Failure drills',
+      href: drillsPath(slug),
+      hint: 'If a provider or a home closed: where everyone could go, who could not, and the continuity plan.',
+    },
+    may(actor, 'lots.replay') && {
+      text: 'Time machine',
+      href: timeMachinePath(slug),
+      hint: 'Past packages under other rules, places in lots, prices or hours.',
     },
     may(actor, 'contracts.plan') && {
       text: 'How decision dates are worked out',

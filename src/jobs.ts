@@ -1,6 +1,7 @@
 import {
   countUnmetJob,
   dueOffersJob,
+  solveJob,
   sweepOffersJob,
   tellNoticesJob,
   tellSpellsJob,
@@ -29,4 +30,5 @@ export const jobs: readonly Job<JobPayload>[] = [
   countUnmetJob,
   tellSpellsJob,
   turnDaysJob,
+  solveJob,
 ]

@@ -1,4 +1,4 @@
-import { onOffers, onPlacements, onUnmet, sweepOffersJob } from './brokerage/index.ts'
+import { onOffers, onPlacements, onSolving, onUnmet, sweepOffersJob } from './brokerage/index.ts'
 import { type CommandContext, say } from './commands/context.ts'
 import { systemActor } from './core/auth/index.ts'
 import { announceWork, asActor } from './core/db/index.ts'
@@ -7,6 +7,7 @@ import { onImports } from './core/importing/index.ts'
 import { enqueue, type JobHandler, type Jobs, onVacuum, startJobs } from './core/jobs/index.ts'
 import { mailerFor, onMail } from './core/outbox/index.ts'
 import { onForgetSignIns } from './core/sign-in/index.ts'
+import { solveInWorker } from './core/solver/index.ts'
 import { importKinds } from './import-kinds.ts'
 import { prepare } from './prepare.ts'
 import { onConfirmProviders, onCopyShared, onPlanTasks } from './procurement/index.ts'
@@ -27,6 +28,7 @@ export async function startWork(services: Services): Promise<Jobs> {
     ...onOffers(database, clock, config.publicUrl),
     ...onUnmet(database, clock),
     onPlacements(database, clock),
+    onSolving(database, clock, solveInWorker),
   ]
   const jobs = await startJobs(database, handlers, log)
   // What fell due while no worker ran is not left until the next full minute.

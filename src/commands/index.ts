@@ -13,6 +13,7 @@ import { addPerson } from './person.ts'
 import { addRegister } from './register.ts'
 import { addReplay } from './replay.ts'
 import { addServe } from './serve.ts'
+import { addSolve } from './solve.ts'
 import { addStatement } from './statement.ts'
 import { addUnmet } from './unmet.ts'
 import { addUser } from './user.ts'
@@ -28,6 +29,7 @@ export const commands: readonly AddCommand[] = [
   addLots,
   addUnmet,
   addReplay,
+  addSolve,
   addPartnership,
   addUser,
   addStatement,

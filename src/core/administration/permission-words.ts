@@ -25,6 +25,9 @@ export const permissionWords: { readonly [permission in Permission]: string } = 
   'packages.approve': 'Approve prices above the limit of a rule',
   'rules.read': 'Read the rules by which offers go out',
   'rules.write': 'Change the rules by which offers go out',
+  'drills.read': 'Read failure drills and continuity plans',
+  'drills.run': 'Run failure drills and keep continuity plans',
+  'lots.replay': 'Go through past care again under other lots, ranks, prices or hours',
   'people.data': 'Export or erase what is held of a person',
   'provider.own': 'See one’s own contracts, lots, ranks, rates and dates',
 }

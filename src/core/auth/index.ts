@@ -6,6 +6,7 @@ export {
   partnershipById,
   partnershipBySlug,
   savePartnership,
+  toldPartnership,
 } from './partnership.ts'
 export { partnershipProblems } from './partnership-problems.ts'
 export { holdersOf, may, type Permission, permissions } from './permission.ts'

@@ -1,4 +1,6 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/db.ts'
+import { keptPlan } from '../db/kept-plan.ts'
 import { conflict, notFound } from '../errors/index.ts'
 import { type Id, newId } from '../values/index.ts'
 import { type AuthTables, auth } from './schema.ts'
@@ -43,6 +45,7 @@ export async function partnershipBySlug(db: Db, slug: string): Promise<Partnersh
     .selectFrom('partnership as p')
     .select(columns)
     .where('p.slug', '=', slug)
+    .modifyEnd(keptPlan)
     .executeTakeFirst()
   if (!found) throw notFound(`A partnership named “${slug}”`)
   return found
@@ -54,6 +57,15 @@ export async function partnershipById(db: Db, id: Id): Promise<Partnership> {
   if (!found) throw notFound('This partnership')
   return found
 }
+
+const properties = columns.map((column) => {
+  const [own = '', name = own.slice(2)] = column.split(' as ')
+  return `'${name}', ${own}`
+})
+
+/** What a query selects to have a partnership beside what else it reads. */
+export const toldPartnership = (id: Id): RawBuilder<Partnership | null> =>
+  sql<Partnership | null>`(select json_build_object(${sql.raw(properties.join())}) from partnership p where p.id = ${id})`
 
 /** Adds a partnership, or brings one with the same slug up to date; says which. */
 export async function savePartnership(

@@ -39,6 +39,11 @@ export type Permission =
   /** By which rule offers go out. */
   | 'rules.read'
   | 'rules.write'
+  /** What would become of everyone if a provider closed: to read it, and to try it out and keep the plan for it. */
+  | 'drills.read'
+  | 'drills.run'
+  /** Past care under other lots, ranks, prices or hours. */
+  | 'lots.replay'
   /** A person's data: to have it exported or erased. */
   | 'people.data'
   /** What a provider sees of itself, in all partnerships. */
@@ -78,6 +83,9 @@ const granted: Record<Permission, 'everyone' | 'signed-in' | readonly Role[]> = 
   'packages.approve': ['finance-officer', 'commissioner'],
   'rules.read': ['broker', 'care-manager', 'contracts-officer', 'commissioner', 'quality-officer', 'finance-officer'],
   'rules.write': ['contracts-officer'],
+  'drills.read': ['quality-officer', 'contracts-officer', 'broker'],
+  'drills.run': ['quality-officer'],
+  'lots.replay': ['commissioner', 'contracts-officer'],
   'people.data': ['administrator'],
   'provider.own': ['provider'],
 }

@@ -1,6 +1,13 @@
 export { loadCalendars } from './load-calendars.ts'
 export { calendarMigrations } from './migrations/index.ts'
-export { calendarOf, calendarOfPartnership, saveLocalHoliday } from './queries.ts'
+export {
+  calendarOf,
+  calendarOfPartnership,
+  calendarTold,
+  saveLocalHoliday,
+  type ToldCalendar,
+  toldCalendar,
+} from './queries.ts'
 export {
   addWorkingDays,
   type Holiday,

@@ -36,41 +36,60 @@ export async function recordHistory(
   await recordHistories(db, table, fact.partnershipId, [fact], at)
 }
 
-/** The same for many facts of one table, in a number of statements that hardly grows; of two about the same days the later one holds. */
+/**
+ * The same for many facts of one table, in a number of statements that hardly grows; of two about the same days the later
+ * one holds. Of subjects that are new nothing was known before, so it is not looked for.
+ */
 export async function recordHistories(
   db: Db,
   table: string,
   partnershipId: Id,
   facts: readonly HistoryFact[],
   at: Date,
+  { isNew = false }: { readonly isNew?: boolean } = {},
 ): Promise<void> {
   const history = tables<Record<string, HistoryRow>>()(db)
   // All that is told of a subject goes in at once: half of it may clash with what another subject has still to give up.
   const subjects = [...Map.groupBy(facts, ({ subjectId }) => subjectId)]
   for (let from = 0; from < subjects.length; from += atOnce) {
     const some = new Map(subjects.slice(from, from + atOnce))
-    await recordSome(history, table, partnershipId, some, at.toISOString())
+    const current = isNew ? [] : await currentOf(history, table, partnershipId, [...some.keys()], at.toISOString())
+    await recordSome(history, table, partnershipId, { bySubject: some, current }, at.toISOString())
   }
 }
 
-async function recordSome(
+type CurrentRow = HistoryRow & { readonly is_later: boolean; readonly is_now: boolean }
+
+/** What is known now of some subjects; nobody else changes it meanwhile. */
+const currentOf = (
   history: Kysely<Record<string, HistoryRow>>,
   table: string,
   partnershipId: Id,
-  bySubject: ReadonlyMap<Id, readonly HistoryFact[]>,
+  subjects: readonly Id[],
   instant: string,
-): Promise<void> {
-  const current = await history
+): Promise<CurrentRow[]> =>
+  history
     .selectFrom(table)
     .selectAll()
     .select(sql<boolean>`lower(known) > ${instant}::timestamptz`.as('is_later'))
     .select(sql<boolean>`lower(known) = ${instant}::timestamptz`.as('is_now'))
     .where('partnership_id', '=', partnershipId)
-    .where('subject_id', 'in', [...bySubject.keys()])
+    .where('subject_id', 'in', subjects)
     .where(sql<boolean>`upper_inf(known)`)
     .orderBy('subject_id')
     .forUpdate()
     .execute()
+
+async function recordSome(
+  history: Kysely<Record<string, HistoryRow>>,
+  table: string,
+  partnershipId: Id,
+  {
+    bySubject,
+    current,
+  }: { readonly bySubject: ReadonlyMap<Id, readonly HistoryFact[]>; readonly current: readonly CurrentRow[] },
+  instant: string,
+): Promise<void> {
   const fresh: HistoryRow[] = [...bySubject.values()].flatMap((facts) =>
     facts.flatMap(({ subjectId, held, values }, index) =>
       values

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, tables } from '../db/index.ts'
+import { type Db, keptPlan, tables } from '../db/index.ts'
 import type { Id } from '../values/index.ts'
 
 const heads = tables<{
@@ -28,6 +28,6 @@ export async function dataVersion(db: Db, slug: string | undefined): Promise<str
         ]),
       ),
     )
-  const { version } = await query.executeTakeFirstOrThrow()
+  const { version } = await query.modifyEnd(keptPlan).executeTakeFirstOrThrow()
   return String(version)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Partnership } from '../auth/index.ts'
-import type { Db } from '../db/index.ts'
+import { type Db, keptPlan } from '../db/index.ts'
 import { formatReference } from './reference.ts'
 import { references } from './schema.ts'
 
@@ -30,11 +30,10 @@ export async function nextReferences(
     .insertInto('reference_counter')
     .values({ partnership_id: id, kind, last: count })
     .onConflict((conflict) =>
-      conflict
-        .columns(['partnership_id', 'kind'])
-        .doUpdateSet({ last: sql`reference_counter.last + ${sql.lit(count)}` }),
+      conflict.columns(['partnership_id', 'kind']).doUpdateSet({ last: sql`reference_counter.last + excluded.last` }),
     )
     .returning('last')
+    .modifyEnd(keptPlan)
     .executeTakeFirstOrThrow()
   return Array.from({ length: count }, (_, index) =>
     formatReference({ prefix, kind, number: last - count + 1 + index }),

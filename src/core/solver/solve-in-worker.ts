@@ -1,0 +1,111 @@
+import { Worker } from 'node:worker_threads'
+import type { Answer, Problem } from '../../engines/allocation/index.ts'
+import { invalid, MercatError } from '../errors/index.ts'
+import { type News, now, type SolveProgress, type SolveSettings, type Source, type Task } from './thread-messages.ts'
+
+/** Megabytes that the thread may have: a problem that needs more ends it, not the program. */
+const mostMegabytes = 3072
+
+/** Milliseconds in which a thread that is told to stop should answer, before it is ended. */
+const patience = 1500
+
+/** Milliseconds, and the time allowed once more, for a first plan from a thread that has shown none. */
+const lastPatience = 5000
+
+/** Part of the time allowed by which the thread may be late before it is ended with the best plan that it has shown. */
+const late = 0.05
+
+/** Who listens and who may stop it. */
+export interface SolveHooks {
+  readonly signal?: AbortSignal
+  readonly onRead?: (size: { packages: number; providers: number }) => void
+  readonly onProgress?: (progress: SolveProgress) => void
+  /** Milliseconds since 1970 from which the seconds count, where that was before now. */
+  readonly began?: number
+}
+
+/** An answer that the independent checker has nothing against. */
+export interface Solved {
+  readonly answer: Answer
+  readonly checked: true
+}
+
+/** Solves a problem in a thread of its own; stopped by the signal, it gives the best plan so far. */
+export const solveInWorker = (problem: Problem, settings: SolveSettings, hooks: SolveHooks = {}): Promise<Solved> =>
+  solveSource({ from: 'problem', problem }, settings, hooks)
+
+/** The same for a problem that is read or made up in the thread. */
+export async function solveSource(source: Source, settings: SolveSettings, hooks: SolveHooks = {}): Promise<Solved> {
+  const stop = new SharedArrayBuffer(4)
+  const began = hooks.began ?? now()
+  const until = settings.seconds === null ? null : began + 1000 * settings.seconds
+  const task: Task = { source, settings, began, until, stop }
+  const worker = new Worker(threadFile(), {
+    workerData: task,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+  })
+  const end = () => {
+    Atomics.store(new Int32Array(stop), 0, 1)
+  }
+  hooks.signal?.addEventListener('abort', end, { once: true })
+  if (hooks.signal?.aborted) end()
+  try {
+    return {
+      answer: await answerOf(worker, until === null ? null : { until, allowed: until - began }, hooks),
+      checked: true,
+    }
+  } finally {
+    hooks.signal?.removeEventListener('abort', end)
+    await worker.terminate()
+  }
+}
+
+/** The thread beside this file: TypeScript while testing, the bundle beside the program's own. */
+const threadFile = (): URL => new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './solver.mjs', import.meta.url)
+
+/** Waits for the answer, or for the end of patience with the thread: then the best plan that it has shown, or the first that it will. */
+function answerOf(
+  worker: Worker,
+  time: { until: number; allowed: number } | null,
+  { signal, onRead, onProgress }: SolveHooks,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    let best: Answer | undefined
+    let isLate = false
+    const timers: NodeJS.Timeout[] = []
+    const settle = (work: () => void) => {
+      for (const timer of timers) clearTimeout(timer)
+      work()
+    }
+    const after = (milliseconds: number, work: () => void) => timers.push(setTimeout(work, Math.max(0, milliseconds)))
+    const none = () => settle(() => reject(new MercatError('unavailable', 'No plan was found in the time there was.')))
+    const giveUp = () => {
+      isLate = true
+      const plan = best
+      if (plan) settle(() => resolve(plan))
+      else after(lastPatience + (time?.allowed ?? 0), none)
+    }
+    if (time) after(time.until + late * time.allowed - now(), giveUp)
+    if (signal?.aborted) after(patience, giveUp)
+    else signal?.addEventListener('abort', () => after(patience, giveUp), { once: true })
+    worker.on('message', (news: News) => {
+      if (news.tells === 'read') onRead?.(news)
+      else if (news.tells === 'progress') onProgress?.(news.progress)
+      else if (news.tells === 'best') {
+        best = news.answer
+        if (isLate) giveUp()
+      } else if (news.tells === 'refused') settle(() => reject(invalid(news.sentence)))
+      else if (news.tells === 'done') settle(() => resolve(news.answer))
+      else settle(() => reject(new Error(`The checker objects to the plan: ${news.says.join(' ')}`)))
+    })
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      const told = isFull
+        ? new MercatError('unavailable', 'The problem needs more memory than there is for it.')
+        : error
+      settle(() => reject(told))
+    })
+    worker.on('exit', () => settle(() => reject(new Error('The thread that solves ended without an answer.'))))
+  })
+}
