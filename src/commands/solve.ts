@@ -18,8 +18,8 @@ interface Options {
   json?: boolean
 }
 
-/** Milliseconds that starting the program may have taken and that count towards the seconds allowed. */
-const longestStart = 1500
+/** Most milliseconds of starting the program that count towards the seconds allowed. */
+const longestStart = 3000
 
 /** Part of the seconds allowed that solving has at least, however long starting took. */
 const leastToSolve = 0.5
@@ -137,7 +137,7 @@ async function answer(context: CommandContext, source: Source, options: Options,
 
 /** From when the seconds count, milliseconds since 1970: starting the program is part of them, as long as solving has its share. */
 function beganAt(seconds: number, started: number): number {
-  const before = started < longestStart ? started : 0
+  const before = Math.min(started, longestStart)
   const reading = performance.now() - started
   return performance.timeOrigin + performance.now() - Math.min(before + reading, (1 - leastToSolve) * 1000 * seconds)
 }

@@ -17,7 +17,7 @@ for (const [javaScriptEnabled, area] of [
       await stepInto(reader, 'Broker of Lancashire')
       await reader.open('/lancashire/desk')
       await reader.follow('Plan the whole waiting list')
-      await reader.follow('Ask for a plan')
+      await reader.press('Ask for a plan')
       await main(reader)
         .getByLabel('Area', { exact: true })
         .selectOption({ label: await optionOf(reader, area) })
@@ -93,5 +93,5 @@ async function send(reader: Reader, reference: string): Promise<void> {
   await reader.open(plan)
   await expect(main(reader)).toContainText(/No longer waiting since this plan/)
   await reader.follow(reference)
-  await expect(main(reader)).toContainText('Offers are out')
+  await expect(main(reader)).toContainText('With providers')
 }

@@ -26,12 +26,6 @@ export interface DrillAsked {
   readonly othersFullPercent: number | null
 }
 
-/** Whether two drills try out the same closing. */
-export const isSameClosing = (
-  a: Pick<DrillAsked, 'organisationId' | 'part'>,
-  b: Pick<DrillAsked, 'organisationId' | 'part'>,
-): boolean => a.organisationId === b.organisationId && partKey(a.part) === partKey(b.part)
-
 /** What closes of a provider, in a word that a form can carry. */
 export function partKey(part: ClosingPart): string {
   if (part.kind === 'all') return 'all'

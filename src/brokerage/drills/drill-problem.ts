@@ -4,8 +4,8 @@ import type { CareGiven, DrillGround } from './drill-ground.ts'
 /** What an hour without care weighs against money, in pence, for each degree of priority. */
 const unmetPencePerHour = 6000
 
-/** What moving somebody whose provider goes on weighs, in pence a week: it is done only where it helps. */
-const movePence = 5000
+/** What moving somebody whose provider goes on weighs, in pence a week: as much as one or two hours of somebody who loses care. */
+const movePence = 20_000
 
 /** How much an hour of somebody whose provider goes on weighs: far more than any of those who lose theirs, so that theirs is never given up. */
 const othersPriority = 200
@@ -65,12 +65,12 @@ export function drillProblem({ affected, others, cells }: DrillGround): DrillPro
       area: 0,
       minutes: care.minutes,
       priority: othersPriority,
-      options: care.options.flatMap(({ cell, pence }) => {
+      options: care.options.flatMap(({ cell }) => {
         const provider = cell === null ? undefined : place.get(cell)
         if (provider === undefined) return []
-        // Whom they have is first in their own order, so that no order of the framework moves them.
+        // Neither the order of the framework nor a lower price moves anybody: all but staying weighs the same.
         const stays = cell === own
-        return [{ provider, cost: known(pence, care) + (stays ? 0 : movePence), rank: stays ? 1 : 2 }]
+        return [{ provider, cost: stays ? 0 : movePence, rank: stays ? 1 : 2 }]
       }),
       current: place.get(own) ?? null,
       locked: false,

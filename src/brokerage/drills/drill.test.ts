@@ -4,6 +4,7 @@ import { check, solve } from '../../engines/allocation/index.ts'
 import { bands } from '../visit-line.ts'
 import { compareDrills } from './compare-drills.ts'
 import type { CareGiven, DrillGround, FreeCell } from './drill-ground.ts'
+import { drillKind } from './drill-jobs.ts'
 import { drillProblem, minutesOf } from './drill-problem.ts'
 import { drillResult } from './drill-result.ts'
 import { homesFound } from './home-places.ts'
@@ -265,4 +266,49 @@ test('homes are told in places: nobody is said to fit where neither residents no
     }),
   )
   expect(homesFound({ homes: [], otherHomes: [] }, asked)).toBeNull()
+})
+
+test('a plan that takes care from somebody else is refused, whatever it does for the others, and the locked one stands', async () => {
+  const lives = care('P1', { options: [option('a', 1)] })
+  const other = care('O1', { organisationId: 'a', options: [option('a', 2), option('b', 1)] })
+  const of = ground({
+    affected: [lives],
+    others: [other],
+    cells: [cell('a', inBands({})), cell('b', inBands({ morning: 210 }))],
+  })
+  const how = {
+    organisationId: 'closing',
+    part: { kind: 'all' as const },
+    called: 'Example Care Ltd',
+    closesOn: of.closesOn,
+    othersMayMove: true,
+    policy: 'strict' as const,
+    seed: 1,
+    ...asked,
+  }
+  const told = {
+    gap: 0,
+    proved: true,
+    objective: 0,
+    bound: 0,
+    iterations: 0,
+    seed: 1,
+    unmet: { packages: 0, weightedMinutes: 0 },
+  }
+  const work = (planOf: (packages: number) => (number | null)[]) =>
+    drillKind.work(
+      { ground: of, asked: how },
+      {
+        solve: async ({ packages }) => ({ answer: { ...told, plan: planOf(packages.length) }, checked: true }),
+        signal: new AbortController().signal,
+        progress: async () => {},
+      },
+    )
+  const robbed = await work((packages) => (packages === 1 ? [null] : [0, null]))
+  expect(robbed).toMatchObject({ refused: 1, moved: [], people: [{ to: null }] })
+  const moved = await work((packages) => (packages === 1 ? [null] : [0, 1]))
+  expect(moved).toMatchObject({ refused: 0, moved: [{ package: 'O1', from: 'a', to: 'b' }], people: [{ to: 'a' }] })
+  // Nobody moves where everyone has somebody to go to already.
+  const enough = await work(() => [0, 1].slice(0, 1))
+  expect(enough).toMatchObject({ refused: 0, moved: [], othersConsidered: 0 })
 })

@@ -5,7 +5,7 @@ import { newTestApp } from '../../../test/support/new-app.ts'
 import { openNew } from '../../../test/support/new-database.ts'
 import { type Somebody, signedInAs } from '../../../test/support/sign-in.ts'
 import { systemActor } from '../../core/auth/index.ts'
-import { asActor, type Database } from '../../core/db/index.ts'
+import { asActor, countingQueries, type Database } from '../../core/db/index.ts'
 import { endLiveEvents, type MercatEnv } from '../../core/http/index.ts'
 import { entriesOf } from '../../core/ledger/index.ts'
 import { solveInWorker } from '../../core/solver/index.ts'
@@ -15,6 +15,8 @@ import type { CarePackage } from '../care-package.ts'
 import { brokerageRoutes } from '../routes.ts'
 import { onSolving } from '../solving/jobs/on-solving.ts'
 import { runById } from '../solving/queries/runs.ts'
+import { usualLimits } from './plan-asked.ts'
+import { planKind } from './plan-jobs.ts'
 
 let database: Database
 let app: Hono<MercatEnv>
@@ -129,7 +131,7 @@ test('a plan is asked for, waits, is worked out and says who could take whom, wh
   // The package from hospital is not left out, and whoever is left out is told why.
   expect(text).toMatch(new RegExp(`${world.lead.name}.*no hours left in the morning and evening`))
   expect(text).toMatch(/have declared no hours/)
-  expect(text).toMatch(/first of 5 in the order/)
+  expect(text).toMatch(/First of 5 in the order/)
   expect(text).toMatch(/its hours go to \S+-PKG-\d+/)
   expect(text).toMatch(/Runs: what each provider would come to where/)
   expect(html).not.toContain('data-live=')
@@ -244,4 +246,25 @@ test('offers go by the rule for what is ticked; what another has dealt with says
   expect(stale.text).toMatch(new RegExp(`No longer waiting since this plan: ${one.reference} .*${two.reference}`))
   expect(stale.text).toContain('Waits no longer')
   expect(stale.text).toContain('What became of the offers that were sent from this plan')
+})
+
+test('what is read for a plan, and for its page, does not grow with those who wait', async () => {
+  const counted = async (work: () => Promise<unknown>) => (await countingQueries(work)).queries
+  const asked = {
+    serviceType: null,
+    area: null,
+    policy: 'strict',
+    seed: 1,
+    limits: usualLimits,
+    kept: [],
+    refused: [],
+  } as const
+  const measure = async () => {
+    const read = await counted(() => world.act((db) => planKind.prepare(db, world.partnership.id, asked, monday)))
+    const path = await planned()
+    return [read, await counted(() => get(path))]
+  }
+  const before = await measure()
+  for (let more = 0; more < 6; more += 1) await world.askPackage({ lines: sampleLines() })
+  expect(await measure()).toEqual(before)
 })

@@ -31,7 +31,12 @@ const answeredAtOnce = 25
 export function whyNotAnswers(input: PlanInput, result: PlanResult, at: number, chosen?: Id): WhyNotTold {
   const { problem, organisations, rooms, packages, sentences } = input
   const options = (problem.packages[at]?.options ?? []).toSorted((a, b) => a.rank - b.rank || a.provider - b.provider)
-  const not = packages[at]?.not ?? []
+  const { beside = [] } = packages[at] ?? {}
+  const besideWords = (name: string) => `No step of the rule asks providers that stand where ${name} does.`
+  const not = [
+    ...(packages[at]?.not ?? []).map(([who, sentence]) => [who, sentences[sentence] ?? ''] as const),
+    ...beside.map((who) => [who, besideWords(organisations[who]?.name ?? '')] as const),
+  ]
   const own = result.answer.plan[at] ?? null
   const organisationOf = (provider: number) => rooms[provider]?.organisation ?? -1
   const wanted = organisations.findIndex(({ id }) => id === chosen)
@@ -45,7 +50,7 @@ export function whyNotAnswers(input: PlanInput, result: PlanResult, at: number, 
     ...refused.map(
       ([organisation, sentence]): WhyNotAnswer => ({
         organisation: organisations[organisation]?.name ?? '',
-        words: `Not eligible. ${sentences[sentence] ?? ''}`,
+        words: `Not eligible. ${sentence}`,
         moves: [],
         change: null,
       }),

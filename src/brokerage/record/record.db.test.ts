@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Brokerage, minutesOn, newBrokerage } from '../../../test/support/brokerage.ts'
 import { csvFile } from '../../../test/support/contract-files.ts'
+import { enterSpot } from '../../../test/support/enter-spot.ts'
 import { openNew } from '../../../test/support/new-database.ts'
 import { runCommand } from '../../../test/support/run-command.ts'
 import { ownerOf } from '../../core/db/database.ts'
@@ -9,7 +10,6 @@ import { asActor, type Database } from '../../core/db/index.ts'
 import { provenEntriesOf, verifyLedger } from '../../core/ledger/index.ts'
 import { sha256 } from '../../core/values/index.ts'
 import { importSpotPurchases } from '../../procurement/index.ts'
-import { enterPurchase } from '../../procurement/spot/commands/enter-purchase.ts'
 import { type Work, working } from '../commands/work.ts'
 import type { KeptDecision } from '../kept-decision.ts'
 import { answerOffer } from '../offers/commands/answer-offer.ts'
@@ -247,7 +247,7 @@ test('care bought apart for a person is told to them, keeps nobody’s number on
   }
   const enter = (over: object = {}) =>
     asActor(database, broker, (db) =>
-      enterPurchase(db, broker, { partnership, purchase: { ...purchase, ...over }, at: minutesOn(1) }),
+      enterSpot(db, broker, { partnership, purchase: { ...purchase, ...over }, at: minutesOn(1) }),
     )
   await enter()
   await enter({ reference: 'S-2', until: null, person: made.person })

@@ -15,6 +15,8 @@ export interface Ranked {
 export interface NotAsked {
   readonly organisationId: Id
   readonly sentence: string
+  /** No step asks anybody who stands where it does. */
+  readonly beside?: true
 }
 
 /** Orders that go by what was placed before: the plan itself would change them, so that nobody stands before another. */
@@ -30,7 +32,7 @@ export function orderOfRule(
 ): { readonly ranked: readonly Ranked[]; readonly not: readonly NotAsked[] } {
   if (!rule) return { ranked: [], not: [] }
   const ranked = new Map<Id, Ranked>()
-  const against_ = new Map<Id, NotAsked>()
+  const hindered = new Map<Id, NotAsked>()
   let rank = 0
   for (const [at, step] of rule.steps.entries()) {
     const number = at + 1
@@ -39,7 +41,7 @@ export function orderOfRule(
       const no = against(step, number, { ...candidate, freeMinutes: null })
       if (!no) return [candidate]
       const { organisationId } = candidate
-      if (!against_.has(organisationId)) against_.set(organisationId, { organisationId, sentence: no.sentence })
+      if (!hindered.has(organisationId)) hindered.set(organisationId, { organisationId, sentence: no.sentence })
       return []
     })
     for (const group of groupsOf(step, fit)) {
@@ -48,13 +50,13 @@ export function orderOfRule(
     }
   }
   for (const { organisationId, organisation } of candidates) {
-    if (ranked.has(organisationId) || against_.has(organisationId)) continue
+    if (ranked.has(organisationId) || hindered.has(organisationId)) continue
     const sentence = `No step of the rule asks providers that stand where ${organisation} does.`
-    against_.set(organisationId, { organisationId, sentence })
+    hindered.set(organisationId, { organisationId, sentence, beside: true })
   }
   return {
     ranked: [...ranked.values()],
-    not: [...against_.values()].filter(({ organisationId }) => !ranked.has(organisationId)),
+    not: [...hindered.values()].filter(({ organisationId }) => !ranked.has(organisationId)),
   }
 }
 

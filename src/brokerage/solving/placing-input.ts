@@ -18,6 +18,8 @@ export interface PlacedPackage {
   readonly unpriced: readonly Id[]
   /** Who can't be asked for it: positions of the organisation and of the sentence that says why. */
   readonly not: readonly (readonly [organisation: number, sentence: number])[]
+  /** Positions of those who are there and whom no step of the rule asks. */
+  readonly beside: readonly number[]
 }
 
 /** What one organisation has left for one service in the area for which it declared it: a provider of the problem, in its order. */

@@ -26,7 +26,8 @@ export function problemOfCare(read: PlacingGround): PlacingInput {
   const { rooms, providers, roomOf } = roomsOfCare(read, { area, organisation })
   const groundOf = new Map(grounds.map((ground) => [`${ground.serviceType} ${ground.area}`, ground]))
   const found = care.map((one) => optionsOfCare(one, groundOf.get(`${one.serviceType} ${one.area}`), read))
-  const sentences = [...new Set(found.flatMap(({ not }) => not.map(({ sentence }) => sentence)))]
+  const told = found.map(({ not }) => not.filter(({ beside }) => !beside))
+  const sentences = [...new Set(told.flatMap((not) => not.map(({ sentence }) => sentence)))]
   const sentenceAt = new Map(sentences.map((sentence, at) => [sentence, at]))
   return {
     problem: {
@@ -74,10 +75,11 @@ export function problemOfCare(read: PlacingGround): PlacingInput {
         carers: one.lines.some(({ carers }) => carers === 2) ? 2 : 1,
         minutes: weeklyMinutes(one.lines),
         unpriced: found[at]?.unpriced ?? [],
-        not: (found[at]?.not ?? []).map(({ organisationId, sentence }) => [
+        not: (told[at] ?? []).map(({ organisationId, sentence }) => [
           organisation(organisationId),
           sentenceAt.get(sentence) ?? 0,
         ]),
+        beside: (found[at]?.not ?? []).flatMap((one) => (one.beside ? [organisation(one.organisationId)] : [])),
       }),
     ),
     rooms,

@@ -7,7 +7,7 @@ import { type CoursesOfSeed, type MachineResult, machineResult } from './machine
 import { resultHeading } from './machine-words.ts'
 import type { MachineInput } from './past-care.ts'
 import { machineInput } from './queries/machine-input.ts'
-import { simulate } from './simulate.ts'
+import { simulation } from './simulate.ts'
 
 /** Everything as it was. */
 const unchanged: Changes = { rule: null, swaps: [], capacity: [], priceCap: null, openLots: false }
@@ -22,14 +22,21 @@ export const timeMachineKind: SolveKind<MachineAsked, MachineInput, MachineResul
     for (const seed of input.seeds) {
       if (signal.aborted && courses.length > 0) break
       courses.push({
-        asItWas: simulate(input, unchanged, draw, seed),
-        changed: simulate(input, input.changes, draw, seed),
+        asItWas: await inTurns(simulation(input, unchanged, draw, seed)),
+        changed: await inTurns(simulation(input, input.changes, draw, seed)),
       })
       await progress({ iterations: courses.length, objective: input.seeds.length, bound: 0 })
-      // Others of this process have their turn between two courses.
-      await new Promise((resolve) => setImmediate(resolve))
     }
     return machineResult(input, courses)
   },
   words: (result) => `${resultHeading(result)}, in ${number(result.rounds)} rounds.`,
+}
+
+/** Goes through steps to their end; others of this process have their turn between two of them. */
+async function inTurns<T>(steps: Iterator<undefined, T>): Promise<T> {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    await new Promise((resolve) => setImmediate(resolve))
+  }
 }

@@ -38,11 +38,28 @@ export interface CourseOfPeriod {
  * What a package wants in a later round is what the course has left of it.
  */
 export function simulate(
-  { rules, rounds }: Pick<MachineInput, 'rules' | 'rounds'>,
+  input: Pick<MachineInput, 'rules' | 'rounds'>,
   changes: Changes,
   draw: DrawAnswer,
   seed: number,
 ): CourseOfPeriod {
+  const steps = simulation(input, changes, draw, seed)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** After so many rounds whoever goes through them may let others have their turn. */
+const between = 20
+
+/** The same in steps. */
+export function* simulation(
+  { rules, rounds }: Pick<MachineInput, 'rules' | 'rounds'>,
+  changes: Changes,
+  draw: DrawAnswer,
+  seed: number,
+): Generator<undefined, CourseOfPeriod> {
   const course = newCourse()
   const elsewhere = changes.openLots ? seenElsewhere(rounds) : () => []
   /** Of each package: minutes that were placed then, that are placed here, and that are left. */
@@ -50,6 +67,7 @@ export function simulate(
   const placed: PlacedThen[] = []
   let [offers, undecidedApprovals] = [0, 0]
   for (const [at, round] of rounds.entries()) {
+    if (at % between === between - 1) yield
     const rule = rules[round.rule]
     if (!rule) throw new Error('A round has no rule.')
     const of = packages.get(round.reference) ?? { went: 0, here: 0, left: 0 }

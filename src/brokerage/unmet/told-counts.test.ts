@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { UnmetCount } from './queries/unmet-counts.ts'
+import type { UnmetCount } from './kept-count.ts'
 import { type AreaLink, toldCounts } from './told-counts.ts'
 
 const wards = ['A', 'B', 'C', 'D']

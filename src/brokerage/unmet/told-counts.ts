@@ -2,7 +2,7 @@ import type { IsoDate } from '../../core/values/index.ts'
 import { hiddenInSparse, type SparseSum } from '../../evidence/index.ts'
 import type { AreaNode, Hierarchy } from '../../places/index.ts'
 import type { UnmetBand, UnmetReason } from '../spell.ts'
-import type { UnmetCount } from './queries/unmet-counts.ts'
+import type { UnmetCount } from './kept-count.ts'
 
 /** The part of the day that is missing, and how many carers it takes. */
 export interface UnmetPart {

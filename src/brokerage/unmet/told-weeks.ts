@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../core/values/index.ts'
 import { hiddenInSparse } from '../../evidence/index.ts'
 import type { Origin } from '../care-package.ts'
-import type { UnmetWeek } from './queries/unmet-counts.ts'
+import type { UnmetWeek } from './kept-count.ts'
 
 /** How many waited for a service on a Monday, all together or of one kind, as anyone may be told of them. */
 export interface ToldWeekCount {

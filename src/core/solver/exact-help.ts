@@ -5,7 +5,7 @@ import { type Exact, newExact } from './exact.ts'
 const mostPackages = 2000
 
 /** Simplex iterations that HiGHS may take where iterations are what stops the work: on a whole problem, and on one area. */
-const iterations = { whole: 200_000, area: 20_000 } as const
+const iterations = { whole: 40_000, area: 2_000 } as const
 
 /** Part of the time left that one area may take. */
 const partOfTime = 0.25

@@ -3,7 +3,7 @@ import { check, generate } from '../../engines/allocation/index.ts'
 import { solveInWorker, solveSource } from './solve-in-worker.ts'
 import { now } from './thread-messages.ts'
 
-const problem = generate({ packages: 400, providers: 30, tightness: 0.8, seed: 11 })
+const problem = generate({ packages: 250, providers: 30, tightness: 0.8, seed: 11 })
 const settings = { policy: 'priced', seed: 3, iterations: 2000, seconds: null } as const
 
 test('the same seed gives the same bytes, under both policies, and the checker has nothing against them', async () => {

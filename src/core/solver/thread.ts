@@ -31,7 +31,8 @@ async function work({ source, settings, began, until, stop }: Task): Promise<voi
   const problem = problemOf(source)
   tell({ tells: 'read', packages: problem.packages.length, providers: problem.providers.length })
   const checked = (answer: Answer) => check(problem, answer, policy)
-  const end = until === null ? Infinity : until - timeToFinish(problem)
+  // However late the problem was there, a first plan is made of it.
+  const end = until === null ? Infinity : Math.max(until - timeToFinish(problem), now() + 250 * (seconds ?? 0))
   const spent = () =>
     Atomics.load(stopped, 0) === 1 ? 2 : end === Infinity ? 0 : (now() - began) / Math.max(1, end - began)
   const exact = await exactHelp(problem, {

@@ -22,6 +22,9 @@ export interface Draft {
   unmetCount: number
   /** Pence a week, all of it: locked, placed and unmet. */
   cost: number
+  /** Minutes by which rows are overloaded, all together; and by how many a search may overload one just now. */
+  overload: number
+  leeway: number
 }
 
 /** A draft in which every free package is unmet. */
@@ -41,6 +44,8 @@ export function emptyDraft(model: Model): Draft {
     unmetAt: new Int32Array(n).fill(-1),
     unmetCount: 0,
     cost: model.lockedCost,
+    overload: 0,
+    leeway: 0,
   }
   for (let item = 0; item < n; item += 1) {
     if (model.locked[item] === 1) continue
@@ -77,7 +82,10 @@ export function place(draft: Draft, item: number, option: number): void {
   const area = model.area[item]!
   const minutes = model.minutes[item]!
   for (let use = useStart[option]!; use < useStart[option + 1]!; use += 1) {
-    draft.load[useRow[use]!]! += useMinutes[use]!
+    const row = useRow[use]!
+    const over = draft.load[row]! + useMinutes[use]! - model.room[row]!
+    if (over > slack) draft.overload += Math.min(over, useMinutes[use]!)
+    draft.load[row]! += useMinutes[use]!
   }
   draft.pairLoad[pair]! += minutes
   draft.areaLoad[area]! += minutes
@@ -103,7 +111,10 @@ export function takeBack(draft: Draft, item: number): void {
   const area = model.area[item]!
   const minutes = model.minutes[item]!
   for (let use = useStart[option]!; use < useStart[option + 1]!; use += 1) {
-    draft.load[useRow[use]!]! -= useMinutes[use]!
+    const row = useRow[use]!
+    const over = draft.load[row]! - model.room[row]!
+    if (over > slack) draft.overload -= Math.min(over, useMinutes[use]!)
+    draft.load[row]! -= useMinutes[use]!
   }
   draft.pairLoad[pair]! -= minutes
   draft.areaLoad[area]! -= minutes
@@ -122,7 +133,7 @@ export function hasRoom(draft: Draft, option: number): boolean {
   const { useStart, useRow, useMinutes, room } = draft.model
   for (let use = useStart[option]!; use < useStart[option + 1]!; use += 1) {
     const row = useRow[use]!
-    if (draft.load[row]! + useMinutes[use]! > room[row]! + slack) return false
+    if (draft.load[row]! + useMinutes[use]! > room[row]! + slack + draft.leeway) return false
   }
   return true
 }

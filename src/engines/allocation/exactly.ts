@@ -1,4 +1,5 @@
 import { objectiveOf, safeBound } from './answer.ts'
+import { areaCosts } from './area-costs.ts'
 import { areaProblem } from './area-problem.ts'
 import { compile } from './compile.ts'
 import { type Draft, hasRoom, place, setAll, takeBack } from './draft.ts'
@@ -32,17 +33,12 @@ export function solveExactly(draft: Draft, settings: Settings): number {
 export function solveAreas(draft: Draft, packing: Packing, settings: Settings, isOver: () => boolean): number {
   const { model } = draft
   const { problem } = model
-  const cost = new Float64Array(model.areas)
+  const cost = areaCosts(draft, packing.capPrice)
   const free = new Int32Array(model.areas)
   const name = new Map<number, number>()
   for (let item = 0; item < model.packages; item += 1) {
-    const area = model.area[item]!
-    name.set(area, problem.packages[item]!.area)
-    if (model.locked[item] === 1) continue
-    const option = draft.chosen[item]!
-    const cap = option < 0 ? 0 : packing.capPrice[model.provider[option]!]! * model.minutes[item]!
-    cost[area]! += (option < 0 ? model.unmetCost[item]! : model.cost[option]!) + cap
-    free[area]! += 1
+    name.set(model.area[item]!, problem.packages[item]!.area)
+    free[model.area[item]!]! += 1 - model.locked[item]!
   }
   const gain = (area: number) => cost[area]! - packing.areas[area]!
   const order = [...name.keys()]

@@ -99,7 +99,7 @@ function suits(draft: Draft, item: number, option: number): boolean {
 function fullest(draft: Draft, option: number): number {
   const { useStart, useRow, useMinutes, room } = draft.model
   let worst = -1
-  let most = slack
+  let most = slack + draft.leeway
   for (let use = useStart[option]!; use < useStart[option + 1]!; use += 1) {
     const row = useRow[use]!
     const over = draft.load[row]! + useMinutes[use]! - room[row]!

@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts'
 import type { Guide } from './guide.ts'
+import type { Model } from './model.ts'
 import { anyOption, fill, force, mendRuns, placeWaiting, type Table } from './moves.ts'
 import type { Random } from './random.ts'
 import { change, isBroken, keep, type Trial, trialOf, undo } from './trial.ts'
@@ -37,6 +38,8 @@ export function search(
   let heat = guide.scale * heats.first
   const drop = Math.log(heats.last / heats.first)
   const isBound = model.areaBound.includes(1)
+  const isTight = draft.unmetCount === 0 && !isBound
+  const toll = tollOf(model, guide.price)
   while (free.length > 0 && iteration < course.iterations) {
     if ((iteration & 255) === 0) {
       const part = Math.max(course.spent(), iteration / course.iterations)
@@ -45,7 +48,8 @@ export function search(
       course.onLook(iteration, trial)
     }
     iteration += 1
-    const before = draft.cost
+    const before = draft.cost + toll.price * draft.overload
+    if (isTight) takeToll(draft, toll, random)
     const seed = seedOf(table, free)
     if (random.unit() < 0.75) {
       if (!force(table, seed, anyOption(table, seed))) table.waiting.push(seed)
@@ -56,7 +60,8 @@ export function search(
       placeWaiting(table, 0, heat)
     }
     fill(table, model.area[seed]!, heat)
-    const delta = draft.cost - before
+    draft.leeway = 0
+    const delta = draft.cost + toll.price * draft.overload - before
     if ((delta <= 0 || delta < -heat * Math.log(1 - random.unit())) && !(isBound && isBroken(trial))) keep(trial)
     else undo(trial)
   }
@@ -97,4 +102,34 @@ function ruin(table: Table, seed: number): void {
     change(trial, seed, -1)
     waiting.push(seed)
   }
+}
+
+/** What overloading costs a search, and how often it was overloaded lately. */
+interface Toll {
+  /** Pence for a minute over. */
+  price: number
+  /** Minutes of a use, on average. */
+  readonly use: number
+  trials: number
+  over: number
+}
+
+function tollOf(model: Model, price: Float64Array): Toll {
+  const mean = (values: Float64Array) => values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length)
+  return { price: Math.max(0.01, mean(price)), use: mean(model.useMinutes), trials: 0, over: 0 }
+}
+
+/**
+ * Where all is placed and rows are tight, as in the classical problem, exchanges seldom fit exactly: rows may be a
+ * little overloaded on the way, at a price that keeps it so half of the time (strategic oscillation, Glover).
+ */
+function takeToll(draft: Draft, toll: Toll, random: Random): void {
+  draft.leeway = random.unit() < 0.9 ? 0.3 * toll.use * random.unit() : 0
+  toll.trials += 1
+  if (draft.overload > 1e-6) toll.over += 1
+  if (toll.trials < 1000) return
+  if (toll.over > 700) toll.price *= 1.15
+  if (toll.over < 300) toll.price /= 1.15
+  toll.trials = 0
+  toll.over = 0
 }

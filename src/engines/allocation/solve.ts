@@ -67,7 +67,9 @@ export function solve(problem: Problem, settings: Settings): Answer {
   done = look(turns[0], iterations)
   if (!proved()) {
     const steps = Math.min(limits.steps, Math.ceil(iterations / 250))
-    const packing = raisePacking(model, guide, draft.cost, steps, limits.branches, () => clock() >= turns[1])
+    const start = clock()
+    const spent = () => (clock() >= turns[1] ? 1 : (clock() - start) / (turns[1] - start))
+    const packing = raisePacking(draft, guide, steps, model.options < 20_000 ? limits.branches : 200, spent)
     bound = Math.max(bound, safeBound(model, packing.bound))
     if (!proved()) bound = Math.max(bound, solveAreas(draft, packing, settings, isOver))
   }

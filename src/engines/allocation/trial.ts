@@ -64,7 +64,7 @@ export function keep(trial: Trial): void {
   }
   trial.items.length = 0
   trial.before.length = 0
-  if (draft.cost >= trial.bestCost - 1e-6) return
+  if (draft.overload > 1e-6 || draft.cost >= trial.bestCost - 1e-6) return
   for (const item of changed) {
     trial.best[item] = draft.chosen[item]!
     isChanged[item] = 0

@@ -3,6 +3,7 @@ import { DataTable, Section } from '../../../core/ui/parts/index.ts'
 import { londonDate } from '../../../core/values/index.ts'
 import { hoursOf } from '../../rules/replay-words.ts'
 import { compareDrills, type DrillChange } from '../compare-drills.ts'
+import type { DrillAsked } from '../drill-asked.ts'
 import type { DrillResult } from '../drill-result.ts'
 import { peopleWords } from '../drill-words.ts'
 import { drillPath } from '../paths.ts'
@@ -12,7 +13,17 @@ import type { EarlierDrill } from '../queries/drills.ts'
 const mostNamed = 20
 
 /** What became better or worse since the last drill of the same closing. */
-export function ComparedPart({ slug, before, after }: { slug: string; before: EarlierDrill; after: DrillResult }) {
+export function ComparedPart({
+  slug,
+  before,
+  after,
+  asked,
+}: {
+  readonly slug: string
+  readonly before: EarlierDrill
+  readonly after: DrillResult
+  readonly asked: DrillAsked
+}) {
   const compared = compareDrills(before.result, after)
   const { unplacedPeople, unplacedMinutes, verdict } = compared
   const on = longDate(londonDate(before.askedAt))
@@ -48,7 +59,7 @@ export function ComparedPart({ slug, before, after }: { slug: string; before: Ea
     ...named('No longer with it', compared.gone),
   ]
   return (
-    <Section id="compared" heading={heading}>
+    <Section id="compared" heading={heading} intro={askedOtherwise(before.asked, asked)}>
       <DataTable
         caption="The last drill and this one"
         captionHidden
@@ -93,4 +104,15 @@ export function ComparedPart({ slug, before, after }: { slug: string; before: Ea
       </p>
     </Section>
   )
+}
+
+/** In what the two were asked otherwise, because a part of the difference may come from that. */
+function askedOtherwise(then: DrillAsked, now: DrillAsked): string | undefined {
+  const told = [
+    then.closesOn !== now.closesOn && `closing on ${longDate(then.closesOn)}`,
+    then.othersMayMove !== now.othersMayMove &&
+      (then.othersMayMove ? 'with others who might move' : 'with everybody else locked'),
+    then.policy !== now.policy && 'with another way to keep the framework’s order',
+  ].filter((one) => one !== false)
+  return told.length === 0 ? undefined : `It was asked otherwise then: ${told.join(', ')}.`
 }

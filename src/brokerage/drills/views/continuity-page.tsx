@@ -10,7 +10,10 @@ import { drillPath, editContinuityPath } from '../paths.ts'
 import type { Drill, EarlierDrill } from '../queries/drills.ts'
 import { ComparedPart } from './compared-part.tsx'
 import { DrillFrame } from './drill-frame.tsx'
-import { DrillFacts, DrillMethod, DrillSums, Homes, Moved, Placed, Unplaced } from './drill-parts.tsx'
+import { DrillMethod } from './drill-method.tsx'
+import { DrillFacts, DrillSums } from './drill-sums.tsx'
+import { Homes } from './homes-part.tsx'
+import { Moved, Placed, Unplaced } from './who-goes-where.tsx'
 
 export interface ContinuityPageProps {
   readonly partnership: Partnership
@@ -34,7 +37,7 @@ export function ContinuityPage({ partnership, drill, result, before, plan, mayEd
     >
       <PageTitle
         heading={title}
-        note={`For the case that ${closingWords(asked.called, asked.closesOn)}. From the drill of ${longDate(londonDate(askedAt))}: ${drillHeading(result)}. To print it, use the print button of the browser.`}
+        note={`For the case that ${closingWords(asked.called, asked.closesOn)}. From the drill of ${longDate(londonDate(askedAt))}: ${drillHeading(result)}.`}
         actions={mayEdit ? <Button href={editContinuityPath(slug, id)}>Write on the plan</Button> : undefined}
       />
       <Facts
@@ -63,12 +66,12 @@ export function ContinuityPage({ partnership, drill, result, before, plan, mayEd
           </Section>
           <Unplaced {...result} />
           <DrillSums result={result} />
-          <Placed result={result} most={Number.POSITIVE_INFINITY} />
+          <Placed result={result} policy={asked.policy} most={Number.POSITIVE_INFINITY} />
           <Moved {...result} />
         </>
       ) : null}
       {result.homes ? <Homes homes={result.homes} services={result.services} /> : null}
-      {before ? <ComparedPart slug={slug} before={before} after={result} /> : null}
+      {before ? <ComparedPart slug={slug} before={before} after={result} asked={asked} /> : null}
       <DrillMethod result={result} policy={asked.policy} seed={asked.seed} />
     </DrillFrame>
   )
@@ -79,13 +82,5 @@ const changedWords = ({ changedAt, changedBy }: ContinuityPlan): string =>
 
 function Words({ text, none }: { readonly text: string; readonly none: string }) {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  return lines.length === 0 ? (
-    <p class="m-2">{none}</p>
-  ) : (
-    <>
-      {lines.map((line) => (
-        <p class="m-read">{line}</p>
-      ))}
-    </>
-  )
+  return lines.length === 0 ? <p class="m-2">{none}</p> : lines.map((line) => <p class="m-read">{line}</p>)
 }

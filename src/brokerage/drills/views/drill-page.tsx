@@ -12,7 +12,10 @@ import { continuityPath, drillFilePath, drillPath, newDrillPath } from '../paths
 import type { Drill, EarlierDrill } from '../queries/drills.ts'
 import { ComparedPart } from './compared-part.tsx'
 import { DrillFrame } from './drill-frame.tsx'
-import { DrillFacts, DrillMethod, DrillSums, Homes, Moved, Placed, Unplaced } from './drill-parts.tsx'
+import { DrillMethod } from './drill-method.tsx'
+import { DrillFacts, DrillSums } from './drill-sums.tsx'
+import { Homes } from './homes-part.tsx'
+import { Moved, Placed, Unplaced } from './who-goes-where.tsx'
 
 /** How many of those who could go somewhere a page names; all are in the plan and the file. */
 const mostPlaced = 100
@@ -61,12 +64,12 @@ export function DrillPage({ partnership, drill, before, askedBy, live, mayRun }:
         {result ? (
           <>
             {result.total.people > 0 ? <DrillFacts {...result} /> : null}
-            {before ? <ComparedPart slug={slug} before={before} after={result} /> : null}
+            {before ? <ComparedPart slug={slug} before={before} after={result} asked={asked} /> : null}
             {result.total.people > 0 ? (
               <>
                 <Unplaced {...result} />
                 <DrillSums result={result} />
-                <Placed result={result} most={mostPlaced} />
+                <Placed result={result} policy={asked.policy} most={mostPlaced} />
                 <Moved {...result} />
               </>
             ) : null}

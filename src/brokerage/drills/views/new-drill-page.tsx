@@ -51,7 +51,7 @@ export function NewDrillPage({ partnership, closables, form }: NewDrillPageProps
             {
               value: 'may-move',
               content: 'May be given another provider, where that makes room',
-              hint: 'Each of them is named, has to agree, and is never left without care',
+              hint: 'Only where somebody has nobody to go to. Each of them has to agree, and is never left without care',
             },
           ]}
         />

@@ -3,19 +3,29 @@ import type { Db } from '../../../core/db/index.ts'
 import type { Id } from '../../../core/values/index.ts'
 import { solving } from '../../solving/schema.ts'
 
-/** The latest plan in which a package stands; undefined where there is none. */
+/** Plans that are looked through, the newest first: what is older says little of how things stand. */
+const mostLooked = 30
+
+/** The latest plan in which a package stands; undefined where there is none among the newest. */
 export async function latestPlanWith(db: Db, partnershipId: Id, reference: string): Promise<Id | undefined> {
+  const wanted = sql`jsonb_build_object('packages', jsonb_build_array(jsonb_build_object('reference', ${reference}::text)))`
   const row = await solving(db)
-    .selectFrom('solve_run')
-    .select('id')
-    .where('partnership_id', '=', partnershipId)
-    .where('kind', '=', 'plan')
-    .where('result', 'is not', null)
-    .where(
-      sql<boolean>`input @> jsonb_build_object('packages', jsonb_build_array(jsonb_build_object('reference', ${reference}::text)))`,
+    .selectFrom((newest) =>
+      newest
+        .selectFrom('solve_run')
+        .select(['id', 'asked_at', 'input'])
+        .where('partnership_id', '=', partnershipId)
+        .where('kind', '=', 'plan')
+        .where('result', 'is not', null)
+        .orderBy('asked_at', 'desc')
+        .orderBy('id')
+        .limit(mostLooked)
+        .as('r'),
     )
-    .orderBy('asked_at', 'desc')
-    .orderBy('id')
+    .select('r.id')
+    .where(sql<boolean>`r.input @> ${wanted}`)
+    .orderBy('r.asked_at', 'desc')
+    .orderBy('r.id')
     .limit(1)
     .executeTakeFirst()
   return row?.id

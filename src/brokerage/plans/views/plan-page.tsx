@@ -1,5 +1,3 @@
-import type { Partnership } from '../../../core/auth/index.ts'
-import type { Mistake } from '../../../core/forms/index.ts'
 import { FormMistakes } from '../../../core/ui/form/index.ts'
 import { longDate, number, pounds } from '../../../core/ui/format.ts'
 import { Button } from '../../../core/ui/govuk/index.ts'
@@ -10,27 +8,11 @@ import { isAtWork, isSilent } from '../../solving/solve-run.ts'
 import { BrokeragePage } from '../../views/brokerage-page.tsx'
 import { RunRegion, UnderWay } from '../../views/under-way.tsx'
 import { newPlanPath, planPath, planSentPath, plansPath } from '../paths.ts'
-import type { PlanInput } from '../plan-asked.ts'
-import type { PlanResult } from '../plan-result.ts'
 import { costOf, planHeading, proofWords, weightedWords } from '../plan-words.ts'
-import type { PlanContent, PlanRun } from '../queries/plan-content.ts'
+import type { PlanRun } from '../queries/plan-content.ts'
 import { PlanParts } from './plan-parts.tsx'
+import type { FoundPlan, PlanPageProps } from './plan-props.ts'
 import { StaleNote } from './stale-note.tsx'
-
-export interface PlanPageProps {
-  readonly partnership: Partnership
-  readonly content: PlanContent
-  readonly now: Date
-  /** Where the page hears that it goes on. */
-  readonly live: string
-  readonly mayPlace: boolean
-  /** Offers were sent from it. */
-  readonly sent: boolean
-  readonly mistakes: readonly Mistake[]
-}
-
-/** A plan with what came of it. */
-export type FoundPlan = PlanRun & { readonly input: PlanInput; readonly result: PlanResult }
 
 const isFound = (run: PlanRun): run is FoundPlan => run.input !== null && run.result !== null
 

@@ -8,10 +8,8 @@ import { listWords } from '../obstacle-words.ts'
 import { planPath } from '../paths.ts'
 import { type PlanReading, readingOf } from '../plan-reading.ts'
 import { mostSent } from '../sending.ts'
-import type { FoundPlan, PlanPageProps } from './plan-page.tsx'
+import type { PlanPartsProps } from './plan-props.ts'
 import { PlacedTable, UnmetTable } from './plan-tables.tsx'
-
-export type PlanPartsProps = PlanPageProps & { readonly run: FoundPlan }
 
 /** What a plan found, part by part, and the form by which it is asked again or acted on. */
 export function PlanParts(props: PlanPartsProps) {

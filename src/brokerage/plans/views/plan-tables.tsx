@@ -7,7 +7,7 @@ import { nextField, seenField } from '../forms.ts'
 import { whyNotPath } from '../paths.ts'
 import type { PlacedRow, UnmetRow } from '../plan-reading.ts'
 import { isWaiting } from '../stale.ts'
-import type { PlanPartsProps } from './plan-parts.tsx'
+import type { PlanPartsProps } from './plan-props.ts'
 
 type OfPackage = PlanPartsProps & { readonly of: PlacedPackage }
 

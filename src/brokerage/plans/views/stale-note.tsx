@@ -3,7 +3,7 @@ import { packagePath } from '../../paths.ts'
 import { packageStateWords } from '../../requests/care-words.ts'
 import type { StandingNow } from '../queries/plan-content.ts'
 import { changedSince } from '../stale.ts'
-import type { FoundPlan } from './plan-page.tsx'
+import type { FoundPlan } from './plan-props.ts'
 
 interface StaleNoteProps {
   readonly run: FoundPlan

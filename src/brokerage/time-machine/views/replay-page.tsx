@@ -9,10 +9,11 @@ import { hoursOf } from '../../rules/replay-words.ts'
 import { isAtWork, type SolveRun } from '../../solving/solve-run.ts'
 import { RunRegion, UnderWay } from '../../views/under-way.tsx'
 import type { MachineAsked } from '../machine-asked.ts'
-import type { CourseFigures, MachineResult, ProviderShare } from '../machine-result.ts'
+import type { CourseFigures, MachineResult } from '../machine-result.ts'
 import { countRange, hoursRange, kilometreRange, poundsRange, resultHeading } from '../machine-words.ts'
 import { againPath, replayPath } from '../paths.ts'
 import { MachineFrame } from './machine-frame.tsx'
+import { SharesPart } from './shares-part.tsx'
 
 /** A replay with what it came to. */
 export type ShownReplay = Omit<SolveRun<MachineAsked, unknown, MachineResult>, 'input'>
@@ -121,7 +122,7 @@ function Found({ result }: { readonly result: MachineResult }) {
           }}
         />
       </Section>
-      <Shares {...result} />
+      <SharesPart {...result} />
       <Section id="method" heading="How this was worked out, and what it can’t say">
         <ul class="govuk-list govuk-list--bullet">
           {methodNotes(result).map((note) => (
@@ -170,66 +171,6 @@ function figureRows({ asItWent, asItWas, changed }: MachineResult): (readonly (s
     ],
     ['Offers made', number(asItWent.offers), countRange(asItWas.offers), countRange(changed.offers)],
   ]
-}
-
-/** How many providers stand in the drawing. */
-const mostDrawn = 6
-
-/** How many stand in the table. */
-const mostListed = 60
-
-function Shares({ providers }: MachineResult) {
-  const listed = providers.slice(0, mostListed)
-  const [first] = providers
-  if (!first) return null
-  return (
-    <Section
-      id="shares"
-      heading={`${first.organisation} would have had the most`}
-      intro="Hours a week placed with each provider."
-    >
-      <StackedBars
-        tableOpen
-        alternative={`Hours a week of the ${Math.min(mostDrawn, providers.length)} providers with the most under the change, each beside what it has as it was`}
-        parts={[
-          { name: 'As it was, drawn', tone: 'grey' },
-          { name: 'With the change, drawn', tone: 'supply' },
-        ]}
-        rows={providers.slice(0, mostDrawn).flatMap(({ organisation, asItWas, changed }) => [
-          { name: `${organisation}: as it was`, values: [asItWas.middle / 60, null] },
-          { name: `${organisation}: with the change`, values: [null, changed.middle / 60] },
-        ])}
-        format={(sum) => number(Math.round(sum * 2) / 2)}
-        table={{
-          caption: 'Hours a week and share by provider',
-          columns: [
-            { heading: 'Provider' },
-            { heading: 'As it went', unit: 'hours', align: 'number' },
-            { heading: 'As it was, drawn', unit: 'hours', align: 'number' },
-            { heading: 'With the change, drawn', unit: 'hours', align: 'number' },
-            { heading: 'Share as it was', align: 'number' },
-            { heading: 'Share with the change', align: 'number' },
-          ],
-          rows: listed.map((one) => [
-            one.organisation,
-            hoursOf(one.thenMinutes),
-            hoursRange(one.asItWas),
-            hoursRange(one.changed),
-            share(one.asItWas.middle, providers, ({ asItWas }) => asItWas.middle),
-            share(one.changed.middle, providers, ({ changed }) => changed.middle),
-          ]),
-        }}
-      />
-      {providers.length > listed.length ? (
-        <p class="m-2">{number(providers.length - listed.length)} more providers had less.</p>
-      ) : null}
-    </Section>
-  )
-}
-
-function share(minutes: number, all: readonly ProviderShare[], of: (one: ProviderShare) => number): string {
-  const sum = all.reduce((total, one) => total + of(one), 0)
-  return sum === 0 ? '0%' : `${number(Math.round((100 * minutes) / sum))}%`
 }
 
 function methodNotes({ rounds, packages, leftOut, undecidedApprovals, asItWent }: MachineResult): string[] {

@@ -1,33 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../core/db/index.ts'
 import type { Id, IsoDate } from '../../../core/values/index.ts'
-import type { Origin } from '../../care-package.ts'
 import { brokerage } from '../../schema/index.ts'
-import type { UnmetBand, UnmetReason } from '../../spell.ts'
+import type { UnmetCount, UnmetWeek } from '../kept-count.ts'
 import type { ToldCount } from '../told-counts.ts'
 import type { ToldWeekCount } from '../told-weeks.ts'
-
-/** One count as it is kept: month, service, area, reason, part of the day, carers, people, carers' minutes a week. Small numbers are in it. */
-export type UnmetCount = readonly [
-  month: IsoDate,
-  service: string,
-  area: string,
-  reason: UnmetReason,
-  band: UnmetBand,
-  carers: 1 | 2,
-  people: number,
-  minutes: number,
-]
-
-/** One count of a Monday as it is kept. */
-export type UnmetWeek = readonly [
-  week: IsoDate,
-  service: string,
-  origin: Origin,
-  met: 'none' | 'part',
-  people: number,
-  minutes: number,
-]
 
 /** All counts of a partnership as they are kept, small numbers and all: only its own people and the count itself read them. One query. */
 export const keptCounts = (

@@ -1,0 +1,1 @@
+export { enterPurchase as enterSpot } from '../../src/procurement/spot/commands/enter-purchase.ts'
