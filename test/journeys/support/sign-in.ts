@@ -61,10 +61,15 @@ const halfMinute = 30_000
 /** The half minute of the last code that was taken from each secret: every code opens once. */
 const taken = new Map<string, number>()
 
+/** How long a slow machine may take from writing a code to sending it. */
+const onTheWay = 12_000
+
 /** The next code of the authenticator app: that of the half minute before, of this one or the next, which all open. */
 async function nextCode(secret: string): Promise<string> {
   const now = () => Math.floor(Date.now() / halfMinute)
-  const next = Math.max(now() - 1, (taken.get(secret) ?? 0) + 1)
+  // The code of the half minute before no longer opens once this one is over.
+  const first = Math.floor((Date.now() + onTheWay) / halfMinute) - 1
+  const next = Math.max(first, (taken.get(secret) ?? 0) + 1)
   while (next > now() + 1) await wait(500)
   taken.set(secret, next)
   return totpCode(secret, new Date(next * halfMinute))
