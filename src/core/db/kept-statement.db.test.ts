@@ -37,3 +37,14 @@ test('a kept statement that fails can be undone to a savepoint, and asked again'
       await sql`rollback to savepoint here`.execute(owner)
     }
   }))
+
+test('no plan is kept for a list of values, which may be of ten or of thousands', () =>
+  inTransaction(async (owner) => {
+    for (let time = 0; time < 4; time += 1) {
+      const { rows } = await sql`select 1 as there where 3 = any(${[time, 3]}::integer[])`.execute(owner)
+      expect(rows).toEqual([{ there: 1 }])
+    }
+    const kept =
+      await sql`select statement from pg_prepared_statements where statement like '%as there where 3%'`.execute(owner)
+    expect(kept.rows).toEqual([])
+  }))

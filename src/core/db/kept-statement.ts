@@ -22,6 +22,9 @@ const longest = 8_000
 /** A plan is made for tables as they stand. Nothing in the engine notices that they grow, so that it is made anew now and then. */
 const usesOfPlan = 200
 
+/** A plan that is kept supposes ten values in a list, and is a hundred times too slow for thousands. */
+const ofList = /\bany\s*\(\s*\$/i
+
 /** What leaves the tables as they are made; anything else may change what a kept statement means. */
 const plain = /^\s*(?:\/\*.*?\*\/\s*)?(?:select|insert|update|delete|with|values|savepoint|release|rollback)\b/i
 
@@ -38,8 +41,9 @@ export function keepingStatements(pglite: PGlite): Engine {
   const send = (...parts: Uint8Array[]) => pglite.execProtocolStream(Buffer.concat(parts), { syncToFs: false })
 
   const prepare = async (text: string): Promise<Statement> => {
-    const isKept = text.length <= longest && seen.has(text)
-    if (!isKept && text.length <= longest) seen.set(text, true)
+    const isFit = text.length <= longest && !ofList.test(text)
+    const isKept = isFit && seen.has(text)
+    if (isFit) seen.set(text, true)
     made += 1
     const name = isKept ? `kept-${made}` : ''
     const closed = dropped.map((one) => serialize.close({ type: 'S', name: one }))
