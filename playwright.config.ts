@@ -25,7 +25,9 @@ export default defineConfig({
   // Without scripts the same is asked and written.
   ...(process.env.TEST_DATABASE_URL ? { grepInvert: /with JavaScript off/ } : {}),
   outputDir: 'test-results',
-  timeout: 60_000,
+  // Only what hangs meets them: a machine with other work takes three times as long as one without.
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   // Each has a server and a browser beside it.
   workers: 3,
   forbidOnly: true,

@@ -36,9 +36,10 @@ export default defineConfig({
   test: {
     include: process.env.TEST_DATABASE_URL ? onPostgres : everywhere,
     globalSetup: ['test/support/global-setup.ts'],
-    testTimeout: 30_000,
-    // Whoever waits for another process to load the demonstration waits long on a busy machine.
-    hookTimeout: 180_000,
+    // Only what hangs meets these: a machine with other work takes three times as long as one without.
+    testTimeout: 90_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
     pool: 'forks',
     // Files that follow each other in a process share what they import, and the compiled database: a third less to do.
     // What a test leaves behind in a module would be found by the next, as by the next request to a server.

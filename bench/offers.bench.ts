@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { systemActor } from '../src/core/auth/index.ts'
 import { ownerOf } from '../src/core/db/database.ts'
-import { type Database, openDatabase } from '../src/core/db/index.ts'
+import { asActor, type Database, openDatabase } from '../src/core/db/index.ts'
 import { type Id, newId } from '../src/core/values/index.ts'
 import { prepare } from '../src/prepare.ts'
 import { type Brokerage, minutesOn, newBrokerage } from '../test/support/brokerage.ts'
@@ -8,8 +9,8 @@ import { digits, printTable, verdict } from './support/print.ts'
 import { median, quantile } from './support/statistics.ts'
 import { onEachEngine } from './support/stores.ts'
 
-/** Milliseconds at the median on PostgreSQL. */
-const bound = 15
+/** Milliseconds at the median on PostgreSQL, where one query in a transaction of its own takes 1.6 ms as design.md supposes. */
+const bound = { ms: 15, oneQuery: 1.6 }
 const [warmUps, rounds] = [20, 200]
 const full = { packages: 50_000, past: 2_000_000 }
 /** What a try on the embedded database holds: filling it takes minutes otherwise. */
@@ -22,7 +23,16 @@ await onEachEngine(async ({ name, store }) => {
     const size = name === 'PostgreSQL' ? full : small
     const world = await newBrokerage(database)
     await fill(database, world, size)
-    const took: Record<'send' | 'decline' | 'accept', number[]> = { send: [], decline: [], accept: [] }
+    const took: Record<'one query' | 'send' | 'decline' | 'accept', number[]> = {
+      'one query': [],
+      send: [],
+      decline: [],
+      accept: [],
+    }
+    const oneQuery = () =>
+      asActor(database, systemActor(world.partnership.id), (db) =>
+        db.selectFrom('partnership').select('slug').where('id', '=', world.partnership.id).execute(),
+      )
     for (let round = 0; round < warmUps + rounds; round += 1) {
       const timed = async <T>(what: keyof typeof took, work: () => Promise<T>): Promise<T> => {
         const began = performance.now()
@@ -30,6 +40,7 @@ await onEachEngine(async ({ name, store }) => {
         if (round >= warmUps) took[what].push(performance.now() - began)
         return done
       }
+      await timed('one query', oneQuery)
       const asked = await world.askPackage()
       const opened = await timed('send', () => world.open(asked))
       if (opened.outcome !== 'done' || opened.sent.length !== 1) throw new Error('No offer went out.')
@@ -45,19 +56,31 @@ await onEachEngine(async ({ name, store }) => {
       )
       if (accepted.outcome !== 'done') throw new Error(`Not accepted: ${accepted.sentence}`)
     }
+    const reference = median(took['one query'])
     printTable(
       `Offers on ${name}: ${digits(size.packages)} live packages, 500 providers, ${digits(size.past)} past offers`,
-      ['what', 'median ms', 'p95 ms'],
+      ['what', 'median ms', 'p95 ms', '÷ one query'],
       (
         [
+          ['one query in a transaction', took['one query']],
           ['send the first offer', took.send],
           ['decline, and the next offer', took.decline],
           ['accept, with the placement', took.accept],
         ] as const
-      ).map(([what, ms]) => [what, digits(median(ms), 1), digits(quantile(ms, 0.95), 1)]),
+      ).map(([what, ms]) => [
+        what,
+        digits(median(ms), 1),
+        digits(quantile(ms, 0.95), 1),
+        digits(median(ms) / reference, 1),
+      ]),
     )
-    const slowest = Math.max(...Object.values(took).map(median))
-    if (name === 'PostgreSQL') console.log(`Median of each < ${bound} ms: ${verdict(slowest < bound)}`)
+    const slowest = Math.max(...[took.send, took.decline, took.accept].map(median))
+    // On a machine where one query is slower than the bound supposes, the bound is longer in proportion.
+    const allowed = bound.ms * Math.max(1, reference / bound.oneQuery)
+    if (name === 'PostgreSQL')
+      console.log(
+        `Median of each < ${bound.ms} ms where one query takes ${bound.oneQuery} ms, here ${digits(allowed, 1)} ms: ${verdict(slowest < allowed)}`,
+      )
   } finally {
     await database.close()
   }
@@ -122,6 +145,8 @@ async function fill(database: Database, world: Brokerage, { packages, past }: ty
   })
   await sql`drop table bench_made`.execute(owner)
   await sql`analyze`.execute(owner)
+  // What was filled is written to disk before anything is timed.
+  await sql`checkpoint`.execute(owner)
 }
 
 /** Rows of a table made from a model, with some columns otherwise. */

@@ -80,7 +80,7 @@ test('its invented registers agree with what is printed, give way for good to a 
   expect(sumOf((await registerOf(database, 'S12000040'))?.rows ?? []).places).toBe(40)
   expect(await shouldLoadDemonstration(database, embedded)).toBe(false)
   expect(await shouldLoadDemonstration(database, asked)).toBe(true)
-}, 120_000)
+}, 600_000)
 
 test('clearing it takes it away and leaves everyone else’s, and it stays away until it is asked for', async () => {
   const database = await demonstration()
@@ -95,7 +95,7 @@ test('clearing it takes it away and leaves everyone else’s, and it stays away 
   expect(await asActor(database, staff, (db) => verifyLedger(db, own.id))).toMatchObject({ ok: true, entries: 1 })
   expect((await asActor(database, systemActor(), (db) => verifyLedger(db, sharedChain))).ok).toBe(true)
   expect(await clearDemonstration(database, clock)).toEqual({ partnerships: 0, rows: 0 })
-}, 120_000)
+}, 600_000)
 
 test('a load that was cut off is known for one, and loading again makes it whole', async () => {
   const database = await newDatabase()
@@ -111,4 +111,4 @@ test('a load that was cut off is known for one, and loading again makes it whole
   expect(await shouldLoadDemonstration(database, embedded)).toBe(false)
   expect(await loadDemonstration(database, clock)).toEqual(first)
   expect(await slugs(database)).toEqual(['east-lothian', 'inverclyde', 'lancashire', 'west-lothian'])
-}, 120_000)
+}, 600_000)

@@ -16,7 +16,7 @@ import { dataRoutes } from './publishing/index.ts'
 let database: Database
 beforeAll(async () => {
   database = await openDemonstration()
-}, 120_000)
+}, 600_000)
 afterAll(() => database.close())
 
 const json = async (...argv: string[]) => {
@@ -57,7 +57,7 @@ test('a seeded week is played up to now; its ledger verifies, its decisions repl
       Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value === null ? '' : String(value)])),
     ),
   )
-}, 240_000)
+}, 600_000)
 
 test('days are played in demonstrations only, and not faster or slower than can be', async () => {
   const { slug } = await newPartnership(database)

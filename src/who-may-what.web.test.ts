@@ -83,7 +83,7 @@ const turnsAway = (response: Response, { permission }: Route): boolean =>
   response.status === 403 ||
   (permission !== 'sign-in.use' && (response.headers.get('location') ?? '').startsWith('/sign-in?to='))
 
-test('every route turns away exactly those roles that lack its permission', { timeout: 240_000 }, async () => {
+test('every route turns away exactly those roles that lack its permission', { timeout: 600_000 }, async () => {
   const database = await newDatabase()
   const services = newServices(database)
   // Behind a proxy, so that each request can come from an address of its own and none is turned away for their number.

@@ -89,7 +89,7 @@ test.runIf(inject('database').kind === 'postgres')(
       }
     })
   },
-  120_000,
+  600_000,
 )
 
 test.runIf(inject('database').kind === 'postgres')(
@@ -101,7 +101,7 @@ test.runIf(inject('database').kind === 'postgres')(
       expect(outcomes.flatMap(applied).sort()).toEqual(Object.keys(migrations).sort())
     })
   },
-  120_000,
+  600_000,
 )
 
 test('of two processes that start at once on one embedded folder, one is refused in a sentence', async () => {
@@ -113,4 +113,4 @@ test('of two processes that start at once on one embedded folder, one is refused
   expect(outcomes.flatMap((outcome) => ('applied' in outcome ? outcome.applied : [])).sort()).toEqual(
     Object.keys(migrations).sort(),
   )
-}, 120_000)
+}, 600_000)

@@ -54,7 +54,7 @@ test('two long texts with nothing in common are told apart at once', () => {
   const [before, after] = ['a', 'b'].map((word) => Array.from({ length: 3000 }, (_, at) => `${word}${at}`).join(' '))
   const began = performance.now()
   expect(segmentsOf(before ?? '', after ?? '')).toHaveLength(2)
-  expect(performance.now() - began).toBeLessThan(1000)
+  expect(performance.now() - began).toBeLessThan(5000)
 })
 
 describe('for any words and what became of them', () => {

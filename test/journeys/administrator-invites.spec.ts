@@ -16,7 +16,7 @@ for (const javaScriptEnabled of [true, false]) {
       newReader,
       product,
     }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(600_000)
       const slug = javaScriptEnabled ? 'fresh-start' : 'quiet-start'
       const mail = `${slug}.example.org`
       await firstAdministrator(reader, product, slug, `isla@${mail}`)

@@ -30,7 +30,7 @@ const westLothian: Place = { title: 'West Lothian', slug: 'west-lothian', digits
 const eastLothian: Place = { title: 'East Lothian', slug: 'east-lothian', digits: '88', scripted: false }
 
 test('an analyst imports a register, reads what changed and publishes', async ({ reader, newReader, product }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   await story(reader, await newReader(), product, westLothian)
 })
 
@@ -38,7 +38,7 @@ test.describe('with JavaScript off', () => {
   test.use({ javaScriptEnabled: false })
 
   test('an analyst imports a register, reads what changed and publishes', async ({ reader, newReader, product }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     await story(reader, await newReader(), product, eastLothian)
   })
 })

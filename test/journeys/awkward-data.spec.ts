@@ -4,7 +4,7 @@ import { phones, test } from './support/journey.ts'
 import type { Reader } from './support/reader.ts'
 
 test.beforeAll(async ({ product }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   await addAwkwardPartnerships(product)
 })
 

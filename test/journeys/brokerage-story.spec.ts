@@ -34,7 +34,7 @@ for (const [javaScriptEnabled, taker] of [
       newReader,
       product,
     }) => {
-      test.setTimeout(420_000)
+      test.setTimeout(900_000)
       // Whoever signs up needs the code of the real moment.
       ahead = 0
       await product.moveClock(ahead)

@@ -48,7 +48,7 @@ const lancashire: Printed = {
 }
 
 test('a commissioner writes, previews, publishes and compares', async ({ reader, newReader, product }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   await story(reader, await newReader(), product, westLothian)
 })
 
@@ -56,7 +56,7 @@ test.describe('with JavaScript off', () => {
   test.use({ javaScriptEnabled: false })
 
   test('a commissioner writes, previews, publishes and compares', async ({ reader, newReader, product }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(600_000)
     await story(reader, await newReader(), product, lancashire)
   })
 })

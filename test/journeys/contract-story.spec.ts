@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
       newReader,
       product,
     }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(600_000)
       const commissioner = await newReader()
       await stepInto(officer, 'Contracts officer of East Lothian')
       await stepInto(commissioner, 'Commissioner of East Lothian')

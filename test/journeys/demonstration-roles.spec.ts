@@ -44,7 +44,7 @@ test.describe('with JavaScript off', () => {
 })
 
 test('where no demonstration is loaded there is no role to step into', async ({ page }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   const bare = await startProduct({ demonstration: false })
   const reader = readerOf(page, bare.address)
   await reader.open('/sign-in/demonstration', 404)

@@ -4,7 +4,7 @@ import { phones, test } from './support/journey.ts'
 test.describe.configure({ mode: 'parallel' })
 
 test('every group of the design system is sound on a small phone, a phone and a desk', async ({ reader }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   await reader.open('/design-system')
   await reader.examineAt(phones)
   const paths = await reader.page

@@ -10,7 +10,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('a closing is tried out, read, printed as a continuity plan, and compared with the drill before', async ({
       reader,
     }) => {
-      test.setTimeout(240_000)
+      test.setTimeout(600_000)
       await stepInto(reader, 'Quality officer of West Lothian')
       await reader.open('/west-lothian/drills')
       await reader.press('Try out a closing')
@@ -48,7 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     test('the past is gone through again under another price, and told beside what went', async ({ reader }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(600_000)
       await stepInto(reader, 'Commissioner of West Lothian')
       await reader.open('/west-lothian/time-machine')
       await choosePeriod(reader)

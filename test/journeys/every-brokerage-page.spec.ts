@@ -8,7 +8,7 @@ test.describe.configure({ mode: 'parallel' })
 const base = '/west-lothian'
 
 test('the desk, packages and everything that can change of one are sound on a phone and a desk', async ({ reader }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   await stepInto(reader, 'Broker of West Lothian')
   const groups = ['act', 'send', 'with', 'start'].map((group) => `${base}/desk?group=${group}`)
   await walk(reader, [
@@ -53,7 +53,7 @@ test('the desk, packages and everything that can change of one are sound on a ph
 })
 
 test('unmet need, rules, terms and prices to approve are sound on the same', async ({ reader }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   await stepInto(reader, 'Broker of West Lothian')
   await walk(reader, [`${base}/unmet`, `${base}/unmet?kind=preference`, `${base}/offer-rules`])
   await reader.open(`${base}/unmet`)
@@ -72,7 +72,7 @@ test('unmet need, rules, terms and prices to approve are sound on the same', asy
 })
 
 test('a provider’s offers, placements, capacity and answers are sound on the same', async ({ reader }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   await stepInto(reader, 'Broker of West Lothian')
   await reader.open(`${base}/desk?group=with`)
   await stepInto(reader, 'Provider of Pretend Hazel Association')

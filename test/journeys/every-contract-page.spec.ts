@@ -21,7 +21,7 @@ const kinds = [
 test('the register, a contract and everything that can be done to it are sound on a phone and a desk', async ({
   reader,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   const base = '/inverclyde/contracts'
   await stepInto(reader, 'Contracts officer of Inverclyde')
   await walk(reader, [
@@ -44,7 +44,7 @@ test('the register, a contract and everything that can be done to it are sound o
 })
 
 test('plans, providers, prices, purchases and summaries of contracts are sound on the same', async ({ reader }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   const base = '/west-lothian/contracts'
   await stepInto(reader, 'Contracts officer of West Lothian')
   await walk(reader, [
@@ -70,7 +70,7 @@ test('plans, providers, prices, purchases and summaries of contracts are sound o
 test('who may approve what, the public summaries and a provider’s own contracts are sound on the same', async ({
   reader,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   await stepInto(reader, 'Commissioner of West Lothian')
   await walk(reader, ['/west-lothian/contracts/authority'])
   await walk(

@@ -9,7 +9,7 @@ for (const slug of ['west-lothian', 'inverclyde', 'east-lothian', 'lancashire'])
   // The same parts with other words: on a phone, axe-core looks at those of one partnership, at the desk at all.
   const atPhones = (reader: Reader) => reader.examineAt(phones, { closely: slug === 'west-lothian' })
   test(`every kind of page of ${slug} is sound on a small phone, a phone and a desk`, async ({ reader }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(600_000)
     const titles: string[] = []
     const figures: string[] = []
     const sources: string[] = []
@@ -41,7 +41,7 @@ test('the front page and what a site says of itself are sound at every width', a
 })
 
 test('the pages of services, places, gaps and words are sound at every width', async ({ reader }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   const lancashire = [
     'services',
     'services/extra-care',

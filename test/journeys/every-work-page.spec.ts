@@ -5,7 +5,7 @@ import { stepInto } from './support/sign-in.ts'
 test.describe.configure({ mode: 'parallel' })
 
 test('every page of the administration is sound on a small phone, a phone and a desk', async ({ reader }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   await stepInto(reader, 'Administrator of East Lothian')
   const lists = ['', '/people', '/people/invite', '/invitations', '/audit', '/permissions', '/mail', '/settings']
   await walk(
@@ -24,7 +24,7 @@ test('every page of the administration is sound on a small phone, a phone and a 
 })
 
 test('every page of the writing desk and of one’s account is sound on the same', async ({ reader }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   await stepInto(reader, 'Commissioner of East Lothian')
   const desk = ['', '/about', '/pressures', '/about/history', '/about/preview', '/preview', '/publish']
   await walk(

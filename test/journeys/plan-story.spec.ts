@@ -13,7 +13,7 @@ for (const [javaScriptEnabled, area] of [
     test('the waiting list is planned, read, asked again without somebody, questioned, and offers go by the rule', async ({
       reader,
     }) => {
-      test.setTimeout(240_000)
+      test.setTimeout(600_000)
       await stepInto(reader, 'Broker of Lancashire')
       await reader.open('/lancashire/desk')
       await reader.follow('Plan the whole waiting list')

@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
       newReader,
       product,
     }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(600_000)
       // A provider of each one's own: who is invited to one that has people waits for them.
       const which = javaScriptEnabled ? 'on' : 'off'
       const keys = await invited(reader, product, `carer-${which}@example.org`, `Example Support ${which}`)

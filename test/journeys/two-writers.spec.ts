@@ -17,7 +17,7 @@ for (const javaScriptEnabled of [true, false]) {
     const form = `/inverclyde/write/${section}`
 
     test('two people write the same section and lose nothing', async ({ reader: morag, newReader, product }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(600_000)
       const duncan = await newReader()
       await newCommissioner(morag, product, `morag-${on}`)
       await newCommissioner(duncan, product, `duncan-${on}`)
@@ -31,7 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
       newReader,
       product,
     }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(600_000)
       const keys = await newCommissioner(reader, product, `ailsa-${on}`)
       await reader.open(form)
       await add(reader, 'Paragraph', 'Typed before the session ended.')
@@ -49,7 +49,7 @@ for (const javaScriptEnabled of [true, false]) {
       reader,
       product,
     }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(600_000)
       await newCommissioner(reader, product, `fergus-${on}`)
       await reader.open(form)
       await add(reader, 'Paragraph', 'Something short.')

@@ -84,7 +84,7 @@ export async function ready(served: Served): Promise<Served> {
 }
 
 /** Waits until something holds, looking every few milliseconds. */
-export async function until(holds: () => boolean | Promise<boolean>, within = 120_000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, within = 300_000): Promise<void> {
   const end = Date.now() + within
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`It did not come to hold within ${within} ms: ${holds}`)

@@ -45,7 +45,7 @@ test.runIf(origin.kind === 'postgres')(
     expect(await Promise.all([worker.ended, plain.stop(), asked.stop()])).toEqual([0, 0, 0])
     expect(worker.out()).toBe('The worker is ready.\n')
   },
-  120_000,
+  600_000,
 )
 
 test.runIf(origin.kind === 'postgres')(
@@ -56,5 +56,5 @@ test.runIf(origin.kind === 'postgres')(
     expect(read).toMatchObject({ exit: 1, out: '' })
     expect(read.err).toBe('There is nothing in this database yet. Import something, or run mercat demo load.\n')
   },
-  60_000,
+  300_000,
 )

@@ -16,7 +16,7 @@ const health = async ({ url, child, err }: Served) => {
   return answer && { status: answer.status, body: await answer.json() }
 }
 
-const inTime = 240_000
+const inTime = 600_000
 
 describe.skipIf(inject('database').kind !== 'embedded')('a server on an embedded folder', () => {
   test(

@@ -235,4 +235,4 @@ test('whatever changes follow each other, a visit has one provider a day, nobody
   )
   expect(done).toBeGreaterThan(20)
   expect(await world.act((db) => verifyLedger(db, world.partnership.id))).toMatchObject({ ok: true })
-}, 240_000)
+}, 600_000)

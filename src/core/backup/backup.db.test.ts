@@ -15,7 +15,7 @@ import { defineJob, enqueue, type JobPayload, prepareJobs } from '../jobs/index.
 import { backup, type PendingJob, restore } from './index.ts'
 
 // An embedded database that starts from nothing takes 3 s on an idle machine, and far more on a busy one.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 const at = new Date('2026-11-22T09:00:00Z')
 let folder: string
@@ -25,7 +25,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mercat-backup-'))
   const [original, file] = [await filled(await openNew()), newFile()]
   standing = { original, file, counts: await backup(original, file, at) }
-}, 120_000)
+}, 600_000)
 afterAll(async () => {
   await standing.original.close()
   await rm(folder, { recursive: true, force: true })

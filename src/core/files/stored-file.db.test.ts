@@ -75,4 +75,4 @@ test('a file of the full 64 MiB is kept and found', async () => {
   const { bytes } = await fetch(systemActor(), digest)
   expect(bytes.length).toBe(largestFile)
   expect(sha256(bytes)).toBe(digest)
-}, 60_000)
+}, 600_000)

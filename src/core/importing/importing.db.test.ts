@@ -89,7 +89,7 @@ test('a worker takes the work up by itself and notes how far it has come', async
   await ask(id, 'try')
   await expect.poll(async () => (await run(id)).state, { timeout: 20_000 }).toBe('tried')
   expect(seen).toEqual([1])
-}, 40_000)
+}, 600_000)
 
 test('a file is tried out without changing anything, and then imported; the ledger says who asked', async () => {
   const id = await tried(`${good}Cedar,many\n`)

@@ -76,7 +76,7 @@ test('a job runs once after its commit, and one of a transaction that fails neve
   await asActor(database, systemActor(partnershipId), async (db) => {
     for (const text of ['a', 'b', 'c', 'd', 'e']) await enqueue(db, count, { partnershipId, text })
   })
-  await expect.poll(() => seen, { timeout: 5000 }).toHaveLength(5)
+  await expect.poll(() => seen, { timeout: 20_000 }).toHaveLength(5)
   await new Promise((resolve) => setTimeout(resolve, 700))
   expect(seen.toSorted()).toEqual(['a', 'b', 'c', 'd', 'e'])
 })
@@ -88,7 +88,7 @@ test('a job that was sent while no worker ran is done when one starts, also afte
   await send('later')
   const second = counting()
   await working([second.handler])
-  await expect.poll(() => second.seen, { timeout: 5000 }).toEqual(['later'])
+  await expect.poll(() => second.seen, { timeout: 20_000 }).toEqual(['later'])
   expect(first.seen).toEqual([])
 })
 
@@ -97,8 +97,8 @@ test('a job for later waits for its time', async () => {
   await working([handler])
   await send('in a second', new Date(Date.now() + 1000))
   await send('now')
-  await expect.poll(() => seen, { timeout: 5000 }).toEqual(['now'])
-  await expect.poll(() => seen, { timeout: 5000 }).toEqual(['now', 'in a second'])
+  await expect.poll(() => seen, { timeout: 20_000 }).toEqual(['now'])
+  await expect.poll(() => seen, { timeout: 20_000 }).toEqual(['now', 'in a second'])
 })
 
 test('a handler acts as the system for the partnership of its payload', async () => {
@@ -114,7 +114,7 @@ test('a handler acts as the system for the partnership of its payload', async ()
   ])
   await send('who')
   await expect
-    .poll(() => kinds, { timeout: 5000 })
+    .poll(() => kinds, { timeout: 20_000 })
     .toEqual([{ kind: 'system', partnership: partnershipId, role: 'mercat_app' }])
 })
 
@@ -133,7 +133,7 @@ test('a job that fails is tried again, then given up and listed, and the log kee
     [1, 2, 3].map((attempt) => ['error', attempt, 'TypeError', id]),
   )
   expect(JSON.stringify(said)).not.toContain('McDonald')
-  await expect.poll(() => deadJobs(database), { timeout: 5000 }).toMatchObject([{ job: 'test.count', partnershipId }])
+  await expect.poll(() => deadJobs(database), { timeout: 20_000 }).toMatchObject([{ job: 'test.count', partnershipId }])
 })
 
 test('jobs under way are finished before a stop is through', async () => {

@@ -233,8 +233,8 @@ test('the job delivers after the commit, and without a mailer the message waits'
   const jobs = await startJobs(database, onMail(database, clock, smtp(url)), log, { lookEverySeconds: 0.5 })
   onTestFinished(() => jobs.stop())
   await write(id)
-  await expect.poll(() => received.length, { timeout: 5000 }).toBe(2)
-  await expect.poll(() => waiting(id), { timeout: 5000 }).toEqual([])
+  await expect.poll(() => received.length, { timeout: 20_000 }).toBe(2)
+  await expect.poll(() => waiting(id), { timeout: 20_000 }).toEqual([])
 })
 
 test('the mail of a demonstration never leaves, whoever steps into the role that writes it', async () => {
@@ -246,7 +246,7 @@ test('the mail of a demonstration never leaves, whoever steps into the role that
   onTestFinished(() => jobs.stop())
   await write(shown.id, 'anyone@example.org')
   await write(real.id)
-  await expect.poll(() => waiting(real.id), { timeout: 5000 }).toEqual([])
+  await expect.poll(() => waiting(real.id), { timeout: 20_000 }).toEqual([])
   expect(await waiting(shown.id)).toHaveLength(1)
   expect(received.join()).not.toContain('anyone@example.org')
 })
