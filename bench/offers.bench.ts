@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { systemActor } from '../src/core/auth/index.ts'
+import { partnershipBySlug, systemActor } from '../src/core/auth/index.ts'
 import { ownerOf } from '../src/core/db/database.ts'
 import { asActor, type Database, openDatabase } from '../src/core/db/index.ts'
 import { type Id, newId } from '../src/core/values/index.ts'
@@ -30,9 +30,7 @@ await onEachEngine(async ({ name, store }) => {
       accept: [],
     }
     const oneQuery = () =>
-      asActor(database, systemActor(world.partnership.id), (db) =>
-        db.selectFrom('partnership').select('slug').where('id', '=', world.partnership.id).execute(),
-      )
+      asActor(database, systemActor(world.partnership.id), (db) => partnershipBySlug(db, world.partnership.slug))
     for (let round = 0; round < warmUps + rounds; round += 1) {
       const timed = async <T>(what: keyof typeof took, work: () => Promise<T>): Promise<T> => {
         const began = performance.now()
