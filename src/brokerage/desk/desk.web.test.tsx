@@ -163,6 +163,17 @@ test('what was taken over as waiting and what was given back say since when and 
   expect(text).toMatch(/ [1-9]\d* packages? unmet now/)
   // Whoever had care since is not waiting in hospital.
   expect(text).not.toContain('Hospital, day 142')
+  const [, reference = ''] =
+    /Given back[\s\S]*?\/packages\/([^"/]+)"/.exec(await (await desk('?group=act')).text()) ?? []
+  const page = await read(
+    await app.request(`/${world.partnership.slug}/packages/${reference}`, { headers: broker.headers }),
+  )
+  for (const words of [
+    'Waiting Not yet: care until 13 December 2026',
+    'Taken over into this register',
+    `${world.lead.name} gives the care`,
+  ])
+    expect(page).toContain(words)
 })
 
 test('what a provider took on stands under its start, and the start is confirmed on its day', async () => {

@@ -53,7 +53,8 @@ const reason = (value: unknown): string =>
     : 'no reason kept'
 
 const words: { readonly [event: string]: (told: Told) => string } = {
-  'package-asked': ({ by }) => `Asked for${by}`,
+  'package-asked': ({ payload, by }) =>
+    payload.takenOver === true ? 'Taken over into this register' : `Asked for${by}`,
   'package-amended': ({ by }) => `Changed${by}`,
   'package-taken': ({ by }) => `Taken on${by}`,
   'package-unmet': () => 'Every step was tried: unmet',
@@ -87,7 +88,10 @@ const words: { readonly [event: string]: (told: Told) => string } = {
   'pen-picture-told': ({ who }) => `${who} told the description without names`,
   'person-told': ({ who }) => `${who} told who it is`,
   'reveal-withdrawn': ({ who }) => `What ${who} was told was taken back`,
-  'placement-agreed': ({ who, payload }) => `${minutes(payload.weeklyMinutes)} a week agreed with ${who}`,
+  'placement-agreed': ({ who, payload }) =>
+    payload.takenOver === true
+      ? `${who} gives the care`
+      : `${minutes(payload.weeklyMinutes)} a week agreed with ${who}`,
   'placement-end-moved': ({ who, payload }) => `Care by ${who} goes on, now until ${day(payload.endsOn)}`,
   'placement-start-moved': ({ who, payload }) => `Start by ${who} moved to ${day(payload.startsOn)}`,
   'placement-started': ({ who, payload }) => `Care by ${who} began on ${day(payload.startedOn)}`,

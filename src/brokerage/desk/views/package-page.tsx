@@ -15,6 +15,7 @@ import { BrokeragePage } from '../../views/brokerage-page.tsx'
 import { weeklyMinutes } from '../../visit-line.ts'
 import { packageChangePath } from '../paths.ts'
 import type { PackageContent } from '../queries/package-content.ts'
+import { waitTold } from '../wait-told.ts'
 import { LadderPart } from './ladder-part.tsx'
 import { SidePart } from './side-part.tsx'
 import { PackageForm, SteerPart } from './steer-part.tsx'
@@ -113,10 +114,9 @@ function noteOf({ package: of }: PackageContent): string {
 }
 
 function factsOf({ partnership, content, now }: PackagePageProps) {
-  const { package: of, area, broker, unplaced, ladders } = content
+  const { package: of, area, broker, unplaced, ladders, spells } = content
   const offers = ladders[0]?.offers ?? []
   const priced = offers.findLast(({ weeklyPence }) => weeklyPence !== null)
-  const waits = unplaced !== undefined && !['suspended', 'ended', 'withdrawn'].includes(of.state)
   return [
     { term: 'Area', value: `${area}, ${of.district}` },
     { term: 'Stands', value: packageStateWords[of.state] },
@@ -126,24 +126,9 @@ function factsOf({ partnership, content, now }: PackagePageProps) {
       value: priced?.weeklyPence == null ? 'Not known yet' : `${pounds(priced.weeklyPence)} a week`,
     },
     { term: 'Support option', value: supportOptionWords[partnership.nation][of.supportOption] },
-    waits
-      ? {
-          term: 'Waiting',
-          value: `${waitWords(of.readyAt, now)}${of.origin === 'hospital' ? ', from hospital' : ''}`,
-          tone: 'need' as const,
-        }
-      : { term: 'Waiting', value: 'No' },
+    { term: 'Waiting', ...waitTold({ package: of, spells, unplaced, now }) },
     { term: 'Broker', value: broker?.name ?? 'Nobody yet' },
   ]
-}
-
-/** How long somebody has waited: "1 day 2 hours", "40 minutes". */
-function waitWords(since: Date, now: Date): string {
-  const minutes = Math.max(0, Math.floor((now.getTime() - since.getTime()) / 60_000))
-  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)]
-  const count = (many: number, one: string) => `${number(many)} ${one}${many === 1 ? '' : 's'}`
-  if (days > 0) return [count(days, 'day'), hours > 0 && count(hours, 'hour')].filter(Boolean).join(' ')
-  return hours > 0 ? count(hours, 'hour') : count(minutes, 'minute')
 }
 
 function OffersPart({ partnership: { slug }, content, now }: PackagePageProps) {
