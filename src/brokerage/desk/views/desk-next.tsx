@@ -21,7 +21,7 @@ export function RowForm({ action, of: { id, reference, version }, does, words, s
       <input type="hidden" name="version" value={String(version)} />
       {placementId ? <input type="hidden" name="placement" value={placementId} /> : null}
       <Button name="do" value={does} classes={strong ? undefined : 'govuk-button--secondary'} preventDoubleClick>
-        {words}
+        <span class="m-nb">{words}</span>
         <span class="govuk-visually-hidden"> for {reference}</span>
       </Button>
     </form>
