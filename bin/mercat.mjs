@@ -49,7 +49,7 @@ async function start() {
   try {
     const { buildIfChanged } = await import('../tools/build.mjs')
     await buildIfChanged()
-    const { main } = await import('../dist/mercat.mjs')
+    const { main } = await import(process.argv[2] === 'solve' ? '../dist/solve-cli.mjs' : '../dist/mercat.mjs')
     return await main(process.argv.slice(2), {
       out: (text) => process.stdout.write(text),
       err: (text) => process.stderr.write(text),

@@ -1,12 +1,12 @@
-import { Command, CommanderError } from 'commander'
+import type { Command } from 'commander'
 import type { CommandContext, Io } from './commands/context.ts'
 import { commands } from './commands/index.ts'
 import { type Config, readConfig } from './core/config/index.ts'
 import { type Database, FolderHeld, openDatabase } from './core/db/index.ts'
-import { MercatError } from './core/errors/index.ts'
 import { handOver } from './core/hand-off/index.ts'
 import { type Log, newLog } from './core/log/index.ts'
 import { systemClock } from './core/values/index.ts'
+import { fail, runProgram } from './run-program.ts'
 
 /** How long a command waits for another command that holds the folder, milliseconds. */
 const patience = 60_000
@@ -35,34 +35,10 @@ export async function main(argv: readonly string[], io: Io, held?: Database): Pr
 
 async function runOnce(argv: readonly string[], io: Io, held: Database | undefined): Promise<number> {
   const runtime = newRuntime(io, held)
-  const program = new Command('mercat')
-    .description('Commissioning for health and social care partnerships: analyse, plan, do, review.')
-    .exitOverride()
-    .configureOutput({ writeOut: io.out, writeErr: io.err })
-    .showHelpAfterError('Try mercat --help.')
-  for (const add of commands) add(program, runtime.context)
-  inheritExit(program, io)
-  try {
-    await program.parseAsync([...argv], { from: 'user' })
-    return runtime.exit()
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    if (error.exitCode === 0) return 0
-    // Commander has told the person already; a program that asked for JSON is told as well.
-    const sentence =
-      error.code === 'commander.help' ? 'This is not a whole command.' : error.message.replace(/^error: /, '')
-    sayFailure(argv, io, sentence, 'See mercat --help.')
-    return 2
-  } finally {
-    await runtime.close()
+  const add = (program: Command) => {
+    for (const one of commands) one(program, runtime.context)
   }
-}
-
-function inheritExit(command: Command, io: Io): void {
-  for (const child of command.commands) {
-    child.exitOverride().configureOutput({ writeOut: io.out, writeErr: io.err })
-    inheritExit(child, io)
-  }
+  return runProgram(argv, io, add, runtime.exit).finally(runtime.close)
 }
 
 function newRuntime(io: Io, held: Database | undefined) {
@@ -91,21 +67,4 @@ function newRuntime(io: Io, held: Database | undefined) {
     },
   }
   return { context, exit: () => exit ?? 0, close: async () => opened?.close() }
-}
-
-/** The one JSON document of a command that failed, when JSON was asked for. */
-function sayFailure(argv: readonly string[], io: Io, error: string, advice: string | undefined): void {
-  if (argv.includes('--json')) io.out(`${JSON.stringify({ error, advice: advice ?? null }, null, 2)}\n`)
-}
-
-function fail(error: unknown, argv: readonly string[], io: Io): number {
-  const known = error instanceof MercatError
-  const sentence = known
-    ? error.message
-    : `Something went wrong: ${error instanceof Error ? error.message : String(error)}`
-  const advice = known ? error.advice : undefined
-  sayFailure(argv, io, sentence, advice)
-  io.err(`${sentence}${advice ? ` ${advice}` : ''}\n`)
-  if (!known && io.env.MERCAT_LOG_LEVEL === 'debug' && error instanceof Error) io.err(`${error.stack}\n`)
-  return 1
 }

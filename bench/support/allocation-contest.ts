@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { exactHelp, newExact, readProblem } from '../../src/core/solver/index.ts'
+import { newExact } from '../../src/core/solver/exact.ts'
+import { exactHelp } from '../../src/core/solver/exact-help.ts'
+import { readProblem } from '../../src/core/solver/read-problem.ts'
 import {
   check,
   type ExactAnswer,

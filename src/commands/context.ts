@@ -30,10 +30,13 @@ export interface CommandContext {
   exit(code: 0 | 1 | 2): void
 }
 
+/** What a command that opens no database works with. */
+export type BareContext = Pick<CommandContext, 'io' | 'exit'>
+
 /** Adds one command, or a family of them, to the program. */
 export type AddCommand = (program: Command, context: CommandContext) => void
 
 /** Writes a result: one JSON document when asked for, otherwise the words. */
-export function say(context: CommandContext, options: { json?: boolean }, value: unknown, words: string): void {
+export function say(context: BareContext, options: { json?: boolean }, value: unknown, words: string): void {
   context.io.out(options.json ? `${JSON.stringify(value, null, 2)}\n` : `${words}\n`)
 }

@@ -29,7 +29,7 @@ export const commands: readonly AddCommand[] = [
   addLots,
   addUnmet,
   addReplay,
-  addSolve,
+  (program, context) => addSolve(program, context),
   addPartnership,
   addUser,
   addStatement,

@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { InvalidArgumentError, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { invalid, MercatError } from '../core/errors/index.ts'
 import { type Format, formatOf, inventionOf, largestFile, type Source, solveSource } from '../core/solver/index.ts'
 import type { Policy } from '../engines/allocation/index.ts'
-import { type AddCommand, type CommandContext, say } from './context.ts'
+import { type BareContext, say } from './context.ts'
 import { progressBar } from './progress.ts'
 import { planWords, toldAnswer } from './solve-words.ts'
 
@@ -18,14 +18,8 @@ interface Options {
   json?: boolean
 }
 
-/** Most milliseconds of starting the program that count towards the seconds allowed. */
-const longestStart = 3000
-
-/** Part of the seconds allowed that solving has at least, however long starting took. */
-const leastToSolve = 0.5
-
-/** `mercat solve`: places packages with providers, from a file or a made-up problem; opens no database. */
-export const addSolve: AddCommand = (program, context) => {
+/** `mercat solve`: places packages with providers, from a file or a made-up problem; opens no database; `began` is when its time begins to count, milliseconds since 1970. */
+export const addSolve = (program: Command, context: BareContext, began: number = now()): void => {
   const command = program
     .command('solve')
     .description(
@@ -50,7 +44,6 @@ export const addSolve: AddCommand = (program, context) => {
     )
     .option('--json', 'print the answer as one JSON document')
   command.action(async (path: string | undefined, options: Options) => {
-    const started = performance.now()
     // A file that cannot be used is wrong usage, as the exit code says; other trouble is told by the program.
     const refuse = (error: unknown): never => {
       if (error instanceof MercatError && error.kind === 'invalid')
@@ -58,15 +51,11 @@ export const addSolve: AddCommand = (program, context) => {
       throw error
     }
     const source = await sourceOf(context, path, options).catch(refuse)
-    await answer(context, source, options, started).catch(refuse)
+    await answer(context, source, options, began).catch(refuse)
   })
 }
 
-async function sourceOf(
-  { io }: CommandContext,
-  path: string | undefined,
-  { generate, format }: Options,
-): Promise<Source> {
+async function sourceOf({ io }: BareContext, path: string | undefined, { generate, format }: Options): Promise<Source> {
   if (path === undefined && generate === undefined) throw invalid('Name a file to solve, or say --generate.')
   if (path !== undefined && generate !== undefined) throw invalid('Name a file or say --generate, not both.')
   if (generate !== undefined) return { from: 'invention', invention: inventionOf(generate) }
@@ -98,11 +87,11 @@ async function standardInput(): Promise<string> {
 const tooLarge = (what: string) =>
   invalid(`${what} is larger than ${largestFile / 1024 / 1024} MB, the most that is read.`)
 
-async function answer(context: CommandContext, source: Source, options: Options, started: number): Promise<void> {
+async function answer(context: BareContext, source: Source, options: Options, began: number): Promise<void> {
   const { policy, seed, seconds = null, iterations = null, json } = options
   const { io } = context
   const draw = progressBar(io)
-  const took = () => (performance.now() - started) / 1000
+  const took = () => (now() - began) / 1000
   const interrupted = new AbortController()
   const stop = () => interrupted.abort()
   process.once('SIGINT', stop)
@@ -112,7 +101,7 @@ async function answer(context: CommandContext, source: Source, options: Options,
     { policy, seed, seconds, iterations },
     {
       signal: interrupted.signal,
-      ...(seconds !== null && { began: beganAt(seconds, started) }),
+      began,
       onRead: (read) => {
         size = read
         io.err(`Read after ${took().toFixed(1)} s: ${read.packages} packages, ${read.providers} providers.\n`)
@@ -135,17 +124,12 @@ async function answer(context: CommandContext, source: Source, options: Options,
   say(context, json === undefined ? {} : { json }, told, planWords(told, size, isGap))
 }
 
-/** From when the seconds count, milliseconds since 1970: starting the program is part of them, as long as solving has its share. */
-function beganAt(seconds: number, started: number): number {
-  const before = Math.min(started, longestStart)
-  const reading = performance.now() - started
-  return performance.timeOrigin + performance.now() - Math.min(before + reading, (1 - leastToSolve) * 1000 * seconds)
-}
+const now = (): number => performance.timeOrigin + performance.now()
 
 function seconds(text: string): number {
   const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN
-  if (!(value >= 0.1 && value <= 86_400))
-    throw new InvalidArgumentError('It must be a number of seconds from 0.1 to 86400.')
+  if (!(value >= 0.5 && value <= 86_400))
+    throw new InvalidArgumentError('It must be a number of seconds from 0.5 to 86400.')
   return value
 }
 

@@ -1,4 +1,4 @@
-import loadHighs, { type Highs, type ModelData } from 'highs'
+import type { Highs, ModelData } from 'highs'
 import type { ExactAnswer, Problem } from '../../engines/allocation/index.ts'
 import { type LinearModel, linearModel } from './linear-model.ts'
 
@@ -25,6 +25,7 @@ const met = 0.4
 
 /** Loads HiGHS; what it gives works without waiting. */
 export async function newExact(): Promise<Exact> {
+  const { default: loadHighs } = await import('highs')
   const highs = await loadHighs()
   return (problem, effort) => {
     const model = linearModel(problem)

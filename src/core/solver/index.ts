@@ -1,6 +1,4 @@
-export { newExact } from './exact.ts'
-export { exactHelp } from './exact-help.ts'
+export { type Format, formatOf, largestFile } from './file-format.ts'
 export { inventionOf } from './invention-of.ts'
-export { type Format, formatOf, largestFile, readProblem } from './read-problem.ts'
 export { type Solved, type SolveHooks, solveInWorker, solveSource } from './solve-in-worker.ts'
 export type { SolveProgress, SolveSettings, Source } from './thread-messages.ts'

@@ -30,16 +30,16 @@ const minutes = whole(largest.minutes, 'a whole number of minutes')
 const area = whole(1_000_000_000, 'a whole number that stands for an area')
 const pence = amount(largest.pence, 'a number of pence')
 const id = z.string('must be a text').min(1, 'must not be empty').max(200, 'must have at most 200 characters')
-const inArea = z.object({ area, minutes }, 'must be an object with area and minutes')
+const inArea = z.strictObject({ area, minutes }, 'must be an object with area and minutes')
 
-const packageShape = z.object(
+const packageShape = z.strictObject(
   {
     id,
     area,
     minutes: list(minutes, most.bands).min(1, 'must have one number for each band of the day'),
     priority: amount(1_000_000, 'a number'),
     options: list(
-      z.object({ provider: place, cost: pence, rank: whole(1_000_000, 'a whole number') }, 'must be an object'),
+      z.strictObject({ provider: place, cost: pence, rank: whole(1_000_000, 'a whole number') }, 'must be an object'),
       most.providers,
     ),
     current: place.nullable().default(null),
@@ -49,11 +49,11 @@ const packageShape = z.object(
   'must be an object',
 )
 
-const providerShape = z.object(
+const providerShape = z.strictObject(
   {
     id,
     capacity: list(
-      z.object({ area, band: whole(most.bands - 1, 'the number of a band'), minutes }, 'must be an object'),
+      z.strictObject({ area, band: whole(most.bands - 1, 'the number of a band'), minutes }, 'must be an object'),
       most.options,
     ),
     capMinutes: minutes.nullable().default(null),
@@ -63,7 +63,7 @@ const providerShape = z.object(
   'must be an object',
 )
 
-const shape = z.object(
+const shape = z.strictObject(
   {
     format: z.literal('mercat-allocation/1', 'must be "mercat-allocation/1"'),
     unmetPencePerHour: amount(1_000_000_000, 'a number of pence'),
@@ -78,16 +78,22 @@ const shape = z.object(
   'must be an object with format, packages and providers',
 )
 
-/** Reads the exchange format's own rules: every field there and of its kind; or the first fault in a sentence. */
+/** Reads the exchange format's own rules: every field there and of its kind, none besides; or the first fault in a sentence. */
 export function readShape(value: unknown): Problem {
   const read = shape.safeParse(value)
   if (read.success) {
     const { format: _, bypassPence, ...rest } = read.data
     return bypassPence === undefined ? rest : { ...rest, bypassPence }
   }
-  const [issue] = read.error.issues
+  const { issues } = read.error
+  // A field by another name explains the one that is missing.
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
   const path = issue?.path ?? []
   const found = path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown> | undefined)?.[step], value)
+  if (issue?.code === 'unrecognized_keys')
+    throw invalid(
+      `${placeOf([...path, issue.keys[0] ?? ''], value)} is not a field of mercat-allocation/1, and would be lost.`,
+    )
   const is = found === undefined ? 'and is missing' : `and is ${short(found)}`
   throw invalid(`${placeOf(path, value)} ${issue?.message ?? 'is not right'}, ${is}.`)
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { generate } from '../../engines/allocation/index.ts'
-import { formatOf, readProblem } from './read-problem.ts'
+import { formatOf } from './file-format.ts'
+import { readProblem } from './read-problem.ts'
 
 const good = () => ({
   format: 'mercat-allocation/1',
@@ -106,11 +107,25 @@ test('what is odd and can be solved is read', () => {
       file.maxShare = 0
     }),
   ).toBe('')
-  expect(
-    said((file) => {
-      file.note = 'something of ours'
-    }),
-  ).toBe('')
+})
+
+test('a field that the format does not have is refused with its place, so that no limit is lost by a slip of the pen', () => {
+  const lost = 'is not a field of mercat-allocation/1, and would be lost.'
+  expect(said((file) => void Object.assign(file, { note: 'something of ours' }))).toBe(`note ${lost}`)
+  expect(said((file) => void Object.assign(at(file.providers, 0), { minRuns: [] }))).toBe(
+    `providers[0].minRuns (“A”) ${lost}`,
+  )
+  expect(said((file) => void Object.assign(at(at(file.packages, 0).options, 1), { price: 1 }))).toBe(
+    `packages[0].options[1].price (“p1”) ${lost}`,
+  )
+  expect(said((file) => void Object.assign(at(at(file.providers, 0).book ?? [], 0), { bands: 1 }))).toBe(
+    `providers[0].book[0].bands (“A”) ${lost}`,
+  )
+  // What is missing by its right name is told by the wrong one.
+  expect(refusal(JSON.stringify(good()).replace('"minutes":[0,420,210,210]', '"minute":[0,420,210,210]'))).toBe(
+    `packages[0].minute (“p1”) ${lost}`,
+  )
+  expect(refusal(JSON.stringify(good()).replace('"maxShare"', '"__proto__"'))).toBe(`__proto__ ${lost}`)
 })
 
 test('what is no such file is refused with its place', () => {

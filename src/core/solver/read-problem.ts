@@ -1,17 +1,9 @@
 import type { Problem } from '../../engines/allocation/index.ts'
 import { invalid } from '../errors/index.ts'
+import type { Format } from './file-format.ts'
 import { readGap } from './gap-format.ts'
 import { readShape } from './mercat-format.ts'
 import { possible } from './possible.ts'
-
-/** How a file can be written: our exchange format, or the classical one for generalized assignment. */
-export type Format = 'mercat' | 'gap'
-
-/** Largest file that is read, bytes. */
-export const largestFile = 256 * 1024 * 1024
-
-/** The format of a text that does not say: gap files begin with a number. */
-export const formatOf = (text: string): Format => (/^\s*\d/.test(text) ? 'gap' : 'mercat')
 
 /** Reads a problem to solve, or refuses it with one sentence that names the place. */
 export function readProblem(text: string, format: Format): Problem {

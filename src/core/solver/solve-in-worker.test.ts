@@ -53,6 +53,17 @@ test('seconds are kept to', async () => {
   expect(check(problem, answer, 'priced')).toEqual([])
 }, 600_000)
 
+test('where the time is over before there is a plan, that is said at once', async () => {
+  const large = { packages: 100_000, providers: 1000, tightness: 0.7, seed: 1 }
+  const began = now()
+  const solving = solveSource(
+    { from: 'invention', invention: large },
+    { ...settings, iterations: null, seconds: 10 },
+    { began: began - 9_900 },
+  )
+  await expect(solving).rejects.toThrow('took longer than the 10 s allowed')
+}, 600_000)
+
 test('a text that cannot be read is refused by the thread with its sentence', async () => {
   await expect(solveSource({ from: 'text', text: '{}', format: 'mercat' }, settings)).rejects.toThrow(
     'format must be "mercat-allocation/1", and is missing.',

@@ -1,5 +1,5 @@
 import type { Answer, Invention, Policy, Problem } from '../../engines/allocation/index.ts'
-import type { Format } from './read-problem.ts'
+import type { Format } from './file-format.ts'
 
 /** Where the problem comes from; a text is read, and a problem made up, in the thread, so that it stands in memory once. */
 export type Source =
@@ -19,8 +19,7 @@ export interface SolveSettings {
 export interface Task {
   readonly source: Source
   readonly settings: SolveSettings
-  /** The thread's time in milliseconds since 1970: when the work began and when the answer must be there. */
-  readonly began: number
+  /** Milliseconds since 1970 when the answer must be there. */
   readonly until: number | null
   /** One number: 1 once the work shall stop with what it has. */
   readonly stop: SharedArrayBuffer

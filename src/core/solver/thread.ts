@@ -18,6 +18,9 @@ import { type News, now, type Source, type Task } from './thread-messages.ts'
 /** Milliseconds between two tellings of how far it has come, and the least between two plans. */
 const [tellEvery, showEvery] = [250, 1000]
 
+/** Milliseconds for a plan, where reading took nearly all the time; it may then be cut short from outside. */
+const leastToSolve = 100
+
 const tell = (news: News): void => parentPort?.postMessage(news)
 
 function problemOf(source: Source): Problem {
@@ -25,16 +28,16 @@ function problemOf(source: Source): Problem {
   return source.from === 'text' ? readProblem(source.text, source.format) : generate(source.invention)
 }
 
-async function work({ source, settings, began, until, stop }: Task): Promise<void> {
+async function work({ source, settings, until, stop }: Task): Promise<void> {
   const { policy, seed, seconds } = settings
   const stopped = new Int32Array(stop)
   const problem = problemOf(source)
   tell({ tells: 'read', packages: problem.packages.length, providers: problem.providers.length })
   const checked = (answer: Answer) => check(problem, answer, policy)
   // However late the problem was there, a first plan is made of it.
-  const end = until === null ? Infinity : Math.max(until - timeToFinish(problem), now() + 250 * (seconds ?? 0))
-  const spent = () =>
-    Atomics.load(stopped, 0) === 1 ? 2 : end === Infinity ? 0 : (now() - began) / Math.max(1, end - began)
+  const end = until === null ? Infinity : Math.max(until - timeToFinish(problem), now() + leastToSolve)
+  const began = now()
+  const spent = () => (Atomics.load(stopped, 0) === 1 ? 2 : end === Infinity ? 0 : (now() - began) / (end - began))
   const exact = await exactHelp(problem, {
     secondsLeft: seconds === null ? null : () => (end - now()) / 1000,
     isOver: () => spent() >= 1,
