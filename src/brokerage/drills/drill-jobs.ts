@@ -29,7 +29,7 @@ export const drillKind: SolveKind<DrillAsked, DrillInput, DrillResult> = {
     const first = await planned(locked, asked, tools)
     const found = drillResult(locked, asked, first.asProblem, first.answer, 0)
     const near = whoCouldMakeRoom(ground, found)
-    if (near.length === 0) return found
+    if (near.length === 0 || tools.signal.aborted) return found
     const unlocked = { ...ground, others: near, othersLocked: locked.othersLocked - near.length }
     const tried = await planned(unlocked, asked, tools)
     const lost = lostCare(tried.asProblem, tried.answer.plan)

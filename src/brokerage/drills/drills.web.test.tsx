@@ -248,6 +248,21 @@ test('the continuity plan is written, kept with its version, shown as it is prin
   ])
 })
 
+test('who may run a drill may stop it, and the ledger tells of it; a broker may not', async () => {
+  const { to } = await post(at('/drills/new'), closing({ seed: '3' }))
+  expect((await get(to)).text).toContain('Stop, and keep the best so far')
+  expect((await get(to, broker)).text).not.toContain('Stop, and keep')
+  expect((await post(to, { do: 'stop' }, broker)).status).toBe(403)
+  expect((await post(to, { do: 'stop' }, stranger)).status).toBe(404)
+  expect((await post(to, { do: 'dance' })).status).toBe(422)
+  expect(await post(to, { do: 'stop' })).toMatchObject({ status: 303, to })
+  expect((await get(to)).text).toMatch(/This drill came to nothing .* before there was anything to show/)
+  expect((await post(to, { do: 'stop' })).status).toBe(409)
+  const id = to.split('/').at(-1) ?? ''
+  const told = await world.act((db) => entriesOf(db, world.partnership.id, { kind: 'solve-run', id }))
+  expect(told.map(({ event }) => event)).toEqual(['brokerage.drill-asked', 'brokerage.drill-ended-early'])
+})
+
 test('its people are given as a file, by reference only', async () => {
   const { path } = await drilled()
   const { text, headers } = await get(`${path}/people.csv`)

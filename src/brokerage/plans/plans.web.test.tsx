@@ -17,6 +17,7 @@ import { onSolving } from '../solving/jobs/on-solving.ts'
 import { runById } from '../solving/queries/runs.ts'
 import { usualLimits } from './plan-asked.ts'
 import { planKind } from './plan-jobs.ts'
+import { latestPlanWith } from './queries/latest-plan.ts'
 
 let database: Database
 let app: Hono<MercatEnv>
@@ -184,8 +185,15 @@ test('who else could take a package is answered at once: who can’t and why, an
   expect(all.text).toMatch(/it has declared none/)
   const { id } = world.additional[0]
   expect((await get(`${path}/why-not/${reference}?provider=${id}`)).text).toContain('it has declared none')
-  expect((await get(at(`/packages/${reference}/why-not`))).to).toContain(`/why-not/${reference}`)
-  expect((await get(at('/packages/XX-PKG-99999/why-not'))).text).toContain('is in no plan yet')
+  const found = await get(at(`/packages/${reference}/why-not`))
+  expect(found.to).toContain(`/why-not/${reference}`)
+  expect((await get(found.to ?? '')).text).toContain(
+    'By the newest plan with this package of the last 30 days, that of',
+  )
+  expect((await get(at('/packages/XX-PKG-99999/why-not'))).text).toContain('is in no plan of the last 30 days')
+  const after = (days: number) => new Date(monday.getTime() + days * 86_400_000)
+  const latest = (at: Date) => world.act((db) => latestPlanWith(db, world.partnership.id, reference, at))
+  expect([await latest(after(29)), await latest(after(31))]).toEqual([expect.any(String), undefined])
   expect((await get(`${path}/why-not/XX-PKG-99999`)).status).toBe(404)
 })
 
@@ -245,7 +253,16 @@ test('offers go by the rule for what is ticked; what another has dealt with says
   const stale = await get(path)
   expect(stale.text).toMatch(new RegExp(`No longer waiting since this plan: ${one.reference} .*${two.reference}`))
   expect(stale.text).toContain('Waits no longer')
+  expect(stale.text).toMatch(
+    new RegExp(
+      `Offers were sent for 1 package of this plan .*${two.reference} \\. Nothing was sent for ${one.reference}`,
+    ),
+  )
   expect(stale.text).toContain('What became of the offers that were sent from this plan')
+  const told = await world.act((db) => entriesOf(db, world.partnership.id, { kind: 'solve-run', id: idIn(path) as Id }))
+  expect(told.filter(({ event }) => event === 'brokerage.plan-sent')).toMatchObject([
+    { payload: { sent: [{ reference: two.reference, to: [world.lead.id] }], not: [{ reference: one.reference }] } },
+  ])
 })
 
 test('what is read for a plan, and for its page, does not grow with those who wait', async () => {

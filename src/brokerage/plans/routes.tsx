@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { may } from '../../core/auth/index.ts'
 import { asActor } from '../../core/db/index.ts'
-import { conflict, invalid, notFound } from '../../core/errors/index.ts'
+import { notFound } from '../../core/errors/index.ts'
 import { first, type Mistake, type Typed } from '../../core/forms/index.ts'
 import {
   declare,
@@ -17,7 +17,7 @@ import {
 import type { FormState } from '../../core/ui/form/index.ts'
 import { type Id, isId } from '../../core/values/index.ts'
 import { askRun } from '../solving/commands/ask-run.ts'
-import { stopRun, wakeRun } from '../solving/commands/steer-run.ts'
+import { steerAsAsked } from '../solving/commands/steer-as-asked.ts'
 import { newestRuns, runsPerPage, runVersion } from '../solving/queries/runs.ts'
 import { sendPlanned } from './commands/send-planned.ts'
 import { planTyped, readNext, readPlan, seenField } from './forms.ts'
@@ -112,10 +112,9 @@ async function ask(c: MercatContext): Promise<Response> {
 
 async function showPlan(c: MercatContext, mistakes: readonly Mistake[] = []): Promise<Response> {
   const { partnership, actor } = staffPartnership(c)
-  const { content, sent } = await asActor(c.var.database, actor, async (db) => {
+  const { content, sendings } = await asActor(c.var.database, actor, async (db) => {
     const found = await planContent(db, partnership.id, c.req.param('run') ?? '')
-    const { sendings } = await sendingsOf(db, partnership.id, found.run.id)
-    return { content: found, sent: sendings.length > 0 }
+    return { content: found, sendings: (await sendingsOf(db, partnership.id, found.run.id)).sendings }
   })
   return page(
     c,
@@ -125,7 +124,7 @@ async function showPlan(c: MercatContext, mistakes: readonly Mistake[] = []): Pr
       now={c.var.clock.now()}
       live={liveAddress(planEventsPath(partnership.slug, content.run.id), content.key)}
       mayPlace={may(actor, 'packages.place')}
-      sent={sent}
+      sendings={sendings}
       mistakes={mistakes}
     />,
     mistakes.length > 0 ? 422 : 200,
@@ -136,16 +135,11 @@ async function act(c: MercatContext): Promise<Response> {
   const { partnership, actor } = staffPartnership(c)
   const { typed, asked: does } = await formSent(c)
   const run = await asActor(c.var.database, actor, (db) => planById(db, partnership.id, c.req.param('run') ?? ''))
-  const steered = { partnershipId: partnership.id, runId: run.id, kind: 'plan' as const, at: c.var.clock.now() }
-  if (does === 'stop' || does === 'wake') {
-    const steer = does === 'stop' ? stopRun : wakeRun
-    const done = await asActor(c.var.database, actor, (db) => steer(db, actor, steered))
-    if (!done) throw conflict('There is nothing to stop or to begin again.', 'Load the plan again.')
-    return c.redirect(planPath(partnership.slug, run.id), 303)
-  }
   if (does === 'again') return askAgain(c, run, typed)
   if (does === 'send') return send(c, run, typed)
-  throw invalid('This form names nothing to be done.', 'Load the plan again.')
+  const steered = { partnershipId: partnership.id, runId: run.id, kind: 'plan' as const, at: c.var.clock.now() }
+  await steerAsAsked(c.var.database, actor, does, steered)
+  return c.redirect(planPath(partnership.slug, run.id), 303)
 }
 
 async function askAgain(c: MercatContext, run: PlanRun, typed: Typed): Promise<Response> {
@@ -197,6 +191,7 @@ async function showWhyNot(c: MercatContext): Promise<Response> {
       partnership={partnership}
       runId={run.id}
       askedAt={run.askedAt}
+      newest={c.req.query('newest') === 'yes'}
       reference={reference}
       chosen={isId(chosen) ? chosen : ''}
       {...told}
@@ -207,8 +202,9 @@ async function showWhyNot(c: MercatContext): Promise<Response> {
 async function findWhyNot(c: MercatContext): Promise<Response> {
   const { partnership, actor } = staffPartnership(c)
   const reference = c.req.param('reference') ?? ''
-  const runId = await asActor(c.var.database, actor, (db) => latestPlanWith(db, partnership.id, reference))
-  if (runId) return c.redirect(whyNotPath(partnership.slug, runId, reference), 302)
+  const now = c.var.clock.now()
+  const runId = await asActor(c.var.database, actor, (db) => latestPlanWith(db, partnership.id, reference, now))
+  if (runId) return c.redirect(`${whyNotPath(partnership.slug, runId, reference)}?newest=yes`, 302)
   if (!/^[A-Z]{1,6}-PKG-\d{1,9}$/.test(reference)) throw notFound('This package')
   return page(c, <NoPlanPage {...{ partnership, reference }} mayPlace={may(actor, 'packages.place')} />)
 }

@@ -7,6 +7,9 @@ export interface Stale {
   readonly state: PackageState | null
 }
 
+/** Days after which a plan says too little of how things stand to answer for a package. */
+export const searchedDays = 30
+
 /** Whether offers can be sent for it. */
 export const isWaiting = (state: PackageState | undefined): boolean => state === 'waiting' || state === 'unmet'
 

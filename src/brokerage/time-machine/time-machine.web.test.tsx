@@ -7,13 +7,17 @@ import { type Somebody, signedInAs } from '../../../test/support/sign-in.ts'
 import { systemActor } from '../../core/auth/index.ts'
 import { asActor, type Database } from '../../core/db/index.ts'
 import { endLiveEvents, type MercatEnv } from '../../core/http/index.ts'
+import { entriesOf } from '../../core/ledger/index.ts'
 import { solveInWorker } from '../../core/solver/index.ts'
 import type { Id } from '../../core/values/index.ts'
 import type { Answer } from '../offers/answer.ts'
 import { brokerageRoutes } from '../routes.ts'
 import { onSolving } from '../solving/jobs/on-solving.ts'
 import { runById } from '../solving/queries/runs.ts'
+import type { MachineAsked } from './machine-asked.ts'
+import { timeMachineKind } from './machine-jobs.ts'
 import type { MachineResult } from './machine-result.ts'
+import { machineInput } from './queries/machine-input.ts'
 
 let database: Database
 let app: Hono<MercatEnv>
@@ -165,6 +169,26 @@ test('with a limit on the price below every rate nothing is placed, and the page
   expect(result.changed.placedMinutes).toMatchObject({ high: 0 })
   expect(result.less).toBe(result.asItWas.placedMinutes?.low === 0 ? result.less : 10)
   expect((await get(path)).text).toMatch(/hours a week fewer would have been placed/)
+})
+
+test('who asked for a replay may stop it: the draws that were done are kept, and the ledger tells of it', async () => {
+  const { to } = await post(at('/time-machine/new'), asked({ price: '21.20', seed: '7' }))
+  expect((await get(to)).text).toContain('Stop, and keep the best so far')
+  expect((await post(to, { do: 'stop' }, broker)).status).toBe(403)
+  expect((await post(to, { do: 'stop' }, stranger)).status).toBe(404)
+  const { id } = world.partnership
+  const runId = to.split('/').at(-1) ?? ''
+  const waiting = await world.act((db) => runById(db, id, runId, 'time-machine'))
+  const input = await world.act((db) => machineInput(db, id, waiting.asked as MachineAsked))
+  const stop = new AbortController()
+  const progress = async () => stop.abort()
+  const result = await timeMachineKind.work(input, { solve: solveInWorker, signal: stop.signal, progress })
+  expect(result.seeds).toBe(1)
+  expect(await post(to, { do: 'stop' })).toMatchObject({ status: 303, to })
+  expect((await post(to, { do: 'stop' })).status).toBe(409)
+  expect((await get(to)).text).toMatch(/This replay came to nothing .* before there was anything to show/)
+  const told = await world.act((db) => entriesOf(db, id, { kind: 'solve-run', id: runId }))
+  expect(told.map(({ event }) => event)).toEqual(['brokerage.time-machine-asked', 'brokerage.time-machine-ended-early'])
 })
 
 test('a broker and another partnership are kept out', async () => {

@@ -5,6 +5,7 @@ import { PageTitle } from '../../../core/ui/parts/index.ts'
 import { londonDate } from '../../../core/values/index.ts'
 import { drillsPath } from '../../paths.ts'
 import { isAtWork } from '../../solving/solve-run.ts'
+import { SteerRun } from '../../views/steer-run.tsx'
 import { RunRegion, UnderWay } from '../../views/under-way.tsx'
 import { partKey } from '../drill-asked.ts'
 import { closingWords, drillHeading } from '../drill-words.ts'
@@ -26,13 +27,15 @@ export interface DrillPageProps {
   readonly before: EarlierDrill | undefined
   readonly askedBy: string | null
   readonly live: string
+  readonly now: Date
   readonly mayRun: boolean
 }
 
 /** One drill: where everyone could go, and who has nobody to go to. */
-export function DrillPage({ partnership, drill, before, askedBy, live, mayRun }: DrillPageProps) {
+export function DrillPage({ partnership, drill, before, askedBy, live, now, mayRun }: DrillPageProps) {
   const { slug } = partnership
   const { id, asked, result, state, words, askedAt } = drill
+  const early = state === 'stopped' && result ? ' It was stopped early: this is the best that was found.' : ''
   const heading = result
     ? drillHeading(result)
     : isAtWork(state)
@@ -44,7 +47,7 @@ export function DrillPage({ partnership, drill, before, askedBy, live, mayRun }:
       <RunRegion run={drill} live={live} address={drillPath(slug, id)}>
         <PageTitle
           heading={heading}
-          note={`If ${closingWords(asked.called, asked.closesOn)}. Tried out on ${longDate(londonDate(askedAt))}${askedBy ? ` by ${askedBy}` : ''}; nothing was changed.`}
+          note={`If ${closingWords(asked.called, asked.closesOn)}. Tried out on ${longDate(londonDate(askedAt))}${askedBy ? ` by ${askedBy}` : ''}; nothing was changed.${early}`}
           actions={
             result ? (
               <>
@@ -85,6 +88,7 @@ export function DrillPage({ partnership, drill, before, askedBy, live, mayRun }:
             back={{ href: drillsPath(slug), text: 'Every drill' }}
           />
         )}
+        <SteerRun run={drill} address={drillPath(slug, id)} now={now} maySteer={mayRun} />
       </RunRegion>
     </DrillFrame>
   )

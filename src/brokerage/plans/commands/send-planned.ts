@@ -14,7 +14,8 @@ export interface PackageToSend {
 
 /**
  * Sends offers for some packages of a plan by the rule of each, as the desk does: a package in a transaction of its own,
- * so that one with which somebody else has dealt meanwhile keeps no other back. The plan decides nothing about who is asked.
+ * so that one with which somebody else has dealt meanwhile keeps no other back. One entry of the ledger, besides those of
+ * the offers, names the plan and what was sent from it. The plan decides nothing about who is asked.
  */
 export async function sendPlanned(
   database: Database,
@@ -33,16 +34,20 @@ export async function sendPlanned(
 ): Promise<Sending> {
   const sent: Sending['sent'][number][] = []
   const not: Sending['not'][number][] = []
-  for (const { packageId, reference, version } of packages) {
-    const outcome = await asActor(database, actor, (db) =>
-      openRound(db, actor, { partnershipId, packageId, version, at }),
-    )
-    if (outcome.outcome === 'refused') not.push({ packageId, reference, sentence: outcome.sentence })
-    else sent.push({ packageId, reference, to: outcome.sent.map(({ organisationId }) => organisationId) })
-  }
   const payload: Sending = { sent, not }
-  await asActor(database, actor, (db) =>
-    record(db, actor, at, { event: sentEvent, subject: { kind: 'solve-run', id: runId }, payload }),
-  )
+  try {
+    for (const { packageId, reference, version } of packages) {
+      const outcome = await asActor(database, actor, (db) =>
+        openRound(db, actor, { partnershipId, packageId, version, at }),
+      )
+      if (outcome.outcome === 'refused') not.push({ packageId, reference, sentence: outcome.sentence })
+      else sent.push({ packageId, reference, to: outcome.sent.map(({ organisationId }) => organisationId) })
+    }
+  } finally {
+    // What went out before something broke was sent from the plan all the same.
+    await asActor(database, actor, (db) =>
+      record(db, actor, at, { event: sentEvent, subject: { kind: 'solve-run', id: runId }, payload }),
+    )
+  }
   return payload
 }

@@ -4,14 +4,16 @@ import { Button } from '../../../core/ui/govuk/index.ts'
 import { moment } from '../../../core/ui/moment.ts'
 import { Facts, PageTitle } from '../../../core/ui/parts/index.ts'
 import { hoursWords } from '../../requests/care-words.ts'
-import { isAtWork, isSilent } from '../../solving/solve-run.ts'
+import { isAtWork } from '../../solving/solve-run.ts'
 import { BrokeragePage } from '../../views/brokerage-page.tsx'
+import { SteerRun } from '../../views/steer-run.tsx'
 import { RunRegion, UnderWay } from '../../views/under-way.tsx'
 import { newPlanPath, planPath, planSentPath, plansPath } from '../paths.ts'
 import { costOf, planHeading, proofWords, weightedWords } from '../plan-words.ts'
 import type { PlanRun } from '../queries/plan-content.ts'
 import { PlanParts } from './plan-parts.tsx'
 import type { FoundPlan, PlanPageProps } from './plan-props.ts'
+import { SentNote } from './sent-note.tsx'
 import { StaleNote } from './stale-note.tsx'
 
 const isFound = (run: PlanRun): run is FoundPlan => run.input !== null && run.result !== null
@@ -49,11 +51,7 @@ export function PlanPage(props: PlanPageProps) {
             <p class="m-lead">{proofWords(run.result.answer)}</p>
             <Facts facts={factsOf(run)} />
             <StaleNote run={run} standing={content.standing} slug={slug} />
-            {props.sent ? (
-              <p>
-                <a href={planSentPath(slug, run.id)}>What became of the offers that were sent from this plan</a>
-              </p>
-            ) : null}
+            <SentNote sendings={props.sendings} slug={slug} more={planSentPath(slug, run.id)} />
             <PlanParts {...props} run={run} />
           </>
         ) : (
@@ -65,7 +63,7 @@ export function PlanPage(props: PlanPageProps) {
             back={{ href: plansPath(slug), text: 'Every plan' }}
           />
         )}
-        {isAtWork(run.state) && mayPlace ? <Steer {...props} /> : null}
+        <SteerRun run={run} address={address} now={props.now} maySteer={mayPlace} />
       </RunRegion>
     </BrokeragePage>
   )
@@ -120,22 +118,4 @@ function factsOf({ asked, input, result }: FoundPlan) {
     { term: 'As it stood on', value: longDate(input.on) },
     { term: 'Seed', value: String(seed) },
   ]
-}
-
-/** Ending a search that goes on, or beginning again one whose worker fell silent. */
-function Steer({ partnership: { slug }, content: { run }, now }: PlanPageProps) {
-  return (
-    <form method="post" action={planPath(slug, run.id)}>
-      <div class="m-btns">
-        {isSilent(run, now) ? (
-          <Button name="do" value="wake" preventDoubleClick>
-            Begin again: nothing was heard of it for a minute
-          </Button>
-        ) : null}
-        <Button name="do" value="stop" classes="govuk-button--secondary" preventDoubleClick>
-          Stop, and keep the best so far
-        </Button>
-      </div>
-    </form>
-  )
 }

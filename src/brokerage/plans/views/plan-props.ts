@@ -3,6 +3,7 @@ import type { Mistake } from '../../../core/forms/index.ts'
 import type { PlanInput } from '../plan-asked.ts'
 import type { PlanResult } from '../plan-result.ts'
 import type { PlanContent, PlanRun } from '../queries/plan-content.ts'
+import type { SendingTold } from './sent-page.tsx'
 
 /** Everything that the page of a plan is made from. */
 export interface PlanPageProps {
@@ -12,8 +13,8 @@ export interface PlanPageProps {
   /** Where the page hears that it goes on. */
   readonly live: string
   readonly mayPlace: boolean
-  /** Offers were sent from it. */
-  readonly sent: boolean
+  /** What was sent from it, the latest first. */
+  readonly sendings: readonly SendingTold[]
   readonly mistakes: readonly Mistake[]
 }
 

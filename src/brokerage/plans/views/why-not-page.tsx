@@ -6,12 +6,15 @@ import { DataTable, PageTitle, Section } from '../../../core/ui/parts/index.ts'
 import { packagePath } from '../../paths.ts'
 import { BrokeragePage } from '../../views/brokerage-page.tsx'
 import { planPath, plansPath, whyNotPath } from '../paths.ts'
+import { searchedDays } from '../stale.ts'
 import type { WhyNotAnswer } from '../why-not-rows.ts'
 
 export interface WhyNotPageProps {
   readonly partnership: Partnership
   readonly runId: string
   readonly askedAt: Date
+  /** It was asked for on the page of the package, and this plan was found for it. */
+  readonly newest: boolean
   readonly reference: string
   /** Who is proposed; null for nobody. */
   readonly proposed: string | null
@@ -25,7 +28,7 @@ export interface WhyNotPageProps {
 
 /** Why a package is not with somebody else: who can't be asked and why, and what would move if somebody else took it. */
 export function WhyNotPage(props: WhyNotPageProps) {
-  const { partnership, runId, askedAt, reference, proposed, choices, chosen, answers, more } = props
+  const { partnership, runId, askedAt, newest, reference, proposed, choices, chosen, answers, more } = props
   const { slug } = partnership
   const heading = `Who else could take ${reference}`
   return (
@@ -41,7 +44,7 @@ export function WhyNotPage(props: WhyNotPageProps) {
     >
       <PageTitle
         heading={heading}
-        note={`By the plan of ${moment(askedAt)}, ${proposed === null ? 'which leaves it without anybody' : `which proposes ${proposed}`}. Nothing is changed by asking.`}
+        note={`By ${newest ? `the newest plan with this package of the last ${searchedDays} days, that` : 'the plan'} of ${moment(askedAt)}, ${proposed === null ? 'which leaves it without anybody' : `which proposes ${proposed}`}. Nothing is changed by asking.`}
       />
       <form class="m-filter" method="get" action={whyNotPath(slug, runId, reference)} aria-label="One provider">
         <div class="m-filter__fields">

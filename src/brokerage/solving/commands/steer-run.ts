@@ -9,18 +9,27 @@ import { solving } from '../schema.ts'
 import { isSilent, type SolveRunKind } from '../solve-run.ts'
 
 /** Which run, and when. */
-interface RunSteered {
+export interface RunSteered {
   readonly partnershipId: Id
   readonly runId: Id
   readonly kind: SolveRunKind
   readonly at: Date
 }
 
+const nothingYet = 'It was stopped before there was anything to show.'
+
+/** What is told until its worker has heard of it. */
+const ending = 'It is being stopped. Load this page again in some seconds for the best that was found till then.'
+
 /** Ends the search of a run: its worker hears of it within a second and keeps the best that it has. Says whether there was one to end. */
 export async function stopRun(db: Db, actor: Actor, { partnershipId, runId, kind, at }: RunSteered): Promise<boolean> {
   const { numUpdatedRows } = await solving(db)
     .updateTable('solve_run')
-    .set({ state: 'stopped', finished_at: at, words: 'It was stopped before there was anything to show.' })
+    .set((run) => ({
+      state: 'stopped' as const,
+      finished_at: at,
+      words: run.case().when('state', '=', 'waiting').then(nothingYet).else(ending).end(),
+    }))
     .where('partnership_id', '=', partnershipId)
     .where('id', '=', runId)
     .where('kind', '=', kind)

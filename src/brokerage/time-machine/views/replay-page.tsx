@@ -7,6 +7,7 @@ import { londonDate } from '../../../core/values/index.ts'
 import { timeMachinePath } from '../../paths.ts'
 import { hoursOf } from '../../rules/replay-words.ts'
 import { isAtWork, type SolveRun } from '../../solving/solve-run.ts'
+import { SteerRun } from '../../views/steer-run.tsx'
 import { RunRegion, UnderWay } from '../../views/under-way.tsx'
 import type { MachineAsked } from '../machine-asked.ts'
 import type { CourseFigures, MachineResult } from '../machine-result.ts'
@@ -25,10 +26,11 @@ export interface ReplayPageProps {
   readonly serviceName: string
   /** Where the page hears that it goes on. */
   readonly live: string
+  readonly now: Date
 }
 
 /** One replay of the past: what was changed, and what it would have come to. */
-export function ReplayPage({ partnership, run, askedBy, serviceName, live }: ReplayPageProps) {
+export function ReplayPage({ partnership, run, askedBy, serviceName, live, now }: ReplayPageProps) {
   const { slug } = partnership
   const { asked, result, state, words } = run
   const heading = result
@@ -49,7 +51,7 @@ export function ReplayPage({ partnership, run, askedBy, serviceName, live }: Rep
           facts={[
             { term: 'Service', value: serviceName },
             { term: 'Rounds opened', value: days },
-            { term: 'Draws', value: `${number(asked.seeds)}, from seed ${asked.seed}` },
+            { term: 'Draws', value: `${drawsWords(asked, result)}, from seed ${asked.seed}` },
           ]}
         />
         <Section id="changes" heading="What is changed">
@@ -72,10 +74,15 @@ export function ReplayPage({ partnership, run, askedBy, serviceName, live }: Rep
             back={{ href: timeMachinePath(slug), text: 'Every replay' }}
           />
         )}
+        <SteerRun run={run} address={replayPath(slug, run.id)} now={now} maySteer />
       </RunRegion>
     </MachineFrame>
   )
 }
+
+/** How many draws there are, and of how many where somebody stopped it early. */
+const drawsWords = ({ seeds }: MachineAsked, result: MachineResult | null): string =>
+  result && result.seeds < seeds ? `${number(result.seeds)} of ${number(seeds)}: it was stopped early` : number(seeds)
 
 function Found({ result }: { readonly result: MachineResult }) {
   const { asItWent, asItWas, changed } = result
