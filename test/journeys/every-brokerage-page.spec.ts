@@ -95,6 +95,56 @@ test('a provider’s offers, placements, capacity and answers are sound on the s
   }
 })
 
+test('plans, why not, drills, continuity plans and the time machine are sound on the same', async ({ reader }) => {
+  test.setTimeout(600_000)
+  const { page } = reader
+  const main = page.getByRole('main')
+  const here = () => new URL(page.url()).pathname
+  const cameUp = async (heading: RegExp) => {
+    await expect.poll(() => reader.heading(), { timeout: 120_000 }).toMatch(heading)
+    return here()
+  }
+  await stepInto(reader, 'Broker of West Lothian')
+  await reader.open(`${base}/plans/new`)
+  await reader.press('Ask for the plan')
+  const plan = await cameUp(/can be placed/)
+  await walk(reader, [`${base}/plans`, `${base}/plans/new`, `${base}/plans/new?follows=${plan.split('/').at(-1)}`])
+  await walk(reader, [`${plan}/sent`, plan])
+  const whyNot = await firstLink(reader, /\/why-not\/[A-Z]+-PKG-\d+$/)
+  const of = whyNot.split('/').at(-1) ?? ''
+  const inNone = of.replace(/\d+$/, '99999')
+  await walk(reader, [whyNot, `${base}/packages/${of}/why-not`, `${base}/packages/${inNone}/why-not`])
+
+  await stepInto(reader, 'Quality officer of West Lothian')
+  for (const closes of [/ people$/, /^Home: /]) {
+    await walk(reader, [`${base}/drills/new`])
+    const list = main.getByLabel('What closes')
+    const label = (await list.locator('option').allInnerTexts()).find((text) => closes.test(text)) ?? ''
+    await list.selectOption({ label })
+    await reader.press('Run the drill')
+    const drill = await cameUp(/nobody to go to|could go to somebody else|would go$|would lose care/)
+    await walk(reader, [drill, `${drill}/plan`, `${drill}/plan/edit`])
+  }
+  await walk(reader, [`${base}/drills`])
+
+  await stepInto(reader, 'Commissioner of West Lothian')
+  await reader.open(`${base}/time-machine`)
+  for (const [legend, day] of [
+    ['First day', new Date(Date.now() - 300 * 86_400_000)],
+    ['Last day', new Date()],
+  ] as const) {
+    const group = main.getByRole('group', { name: legend })
+    await group.getByLabel('Day', { exact: true }).fill(String(day.getDate()))
+    await group.getByLabel('Month', { exact: true }).fill(String(day.getMonth() + 1))
+    await group.getByLabel('Year', { exact: true }).fill(String(day.getFullYear()))
+  }
+  await reader.press('Choose what to change')
+  await reader.examineAt(phones)
+  await reader.write('Nobody is asked who costs more than', '1.00')
+  await reader.press('Go through it again')
+  await walk(reader, [await cameUp(/would have been placed/), `${base}/time-machine`])
+})
+
 /** The addresses of links in the main part that look so, each once. */
 async function links({ page }: Reader, like: RegExp): Promise<string[]> {
   const all = await page
