@@ -30,23 +30,30 @@ function inputsDigest() {
 
 const builtDigest = () => (existsSync(stamp) ? readFileSync(stamp, 'utf8') : '')
 
-/** Bundles one TypeScript entry into one module that Node runs; packages stay in node_modules. */
+/** For Node; packages stay in node_modules. */
+const usual = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  packages: 'external',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  sourcemap: true,
+  logLevel: 'error',
+}
+
+/** Bundles one TypeScript entry into one module that Node runs. */
 export async function bundle(entry, outfile) {
   const { build } = await import('esbuild')
-  await build({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node22',
-    packages: 'external',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    sourcemap: true,
-    logLevel: 'error',
-  })
+  await build({ ...usual, entryPoints: [entry], outfile })
+}
+
+/** Bundles some entries into a folder; what one of them imports only when it needs it is loaded only then. */
+async function bundleInParts(entryPoints, outdir) {
+  const { build } = await import('esbuild')
+  await build({ ...usual, entryPoints, outdir, splitting: true, outExtension: { '.js': '.mjs' } })
 }
 
 /**
@@ -59,10 +66,9 @@ export async function buildIfChanged() {
   const fresh = join(root, '.cache', `build-${process.pid}`)
   try {
     await bundle('src/cli.ts', join(fresh, 'mercat.mjs'))
-    // One command that needs nothing of the rest, and is held to a time and a memory.
-    await bundle('src/solve-cli.ts', join(fresh, 'solve-cli.mjs'))
-    // The thread that solves allocation problems, started by its file.
-    await bundle('src/core/solver/thread.ts', join(fresh, 'solver.mjs'))
+    // One command that needs nothing of the rest, for it is held to a time and a memory; and the thread that solves
+    // allocation problems, started by its file.
+    await bundleInParts({ 'solve-cli': 'src/solve-cli.ts', solver: 'src/core/solver/thread.ts' }, fresh)
     const assets = join(root, 'src/core/ui/static')
     if (existsSync(assets)) cpSync(assets, join(fresh, 'static'), { recursive: true })
     else mkdirSync(join(fresh, 'static'))

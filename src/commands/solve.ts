@@ -18,6 +18,9 @@ interface Options {
   json?: boolean
 }
 
+/** Part of the seconds allowed that starting the program may take of them: of a short time, solving keeps most. */
+const mostForStart = 0.25
+
 /** `mercat solve`: places packages with providers, from a file or a made-up problem; opens no database; `began` is when its time begins to count, milliseconds since 1970. */
 export const addSolve = (program: Command, context: BareContext, began: number = now()): void => {
   const command = program
@@ -44,6 +47,8 @@ export const addSolve = (program: Command, context: BareContext, began: number =
     )
     .option('--json', 'print the answer as one JSON document')
   command.action(async (path: string | undefined, options: Options) => {
+    const { seconds: allowed } = options
+    const from = allowed === undefined ? began : Math.max(began, now() - mostForStart * 1000 * allowed)
     // A file that cannot be used is wrong usage, as the exit code says; other trouble is told by the program.
     const refuse = (error: unknown): never => {
       if (error instanceof MercatError && error.kind === 'invalid')
@@ -51,7 +56,7 @@ export const addSolve = (program: Command, context: BareContext, began: number =
       throw error
     }
     const source = await sourceOf(context, path, options).catch(refuse)
-    await answer(context, source, options, began).catch(refuse)
+    await answer(context, source, options, from).catch(refuse)
   })
 }
 

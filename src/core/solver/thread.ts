@@ -12,7 +12,6 @@ import {
 } from '../../engines/allocation/index.ts'
 import { MercatError } from '../errors/index.ts'
 import { exactHelp } from './exact-help.ts'
-import { readProblem } from './read-problem.ts'
 import { type News, now, type Source, type Task } from './thread-messages.ts'
 
 /** Milliseconds between two tellings of how far it has come, and the least between two plans. */
@@ -23,15 +22,18 @@ const leastToSolve = 100
 
 const tell = (news: News): void => parentPort?.postMessage(news)
 
-function problemOf(source: Source): Problem {
+async function problemOf(source: Source): Promise<Problem> {
   if (source.from === 'problem') return source.problem
-  return source.from === 'text' ? readProblem(source.text, source.format) : generate(source.invention)
+  if (source.from === 'invention') return generate(source.invention)
+  // Loaded only for this: the start counts towards the time allowed.
+  const { readProblem } = await import('./read-problem.ts')
+  return readProblem(source.text, source.format)
 }
 
 async function work({ source, settings, until, stop }: Task): Promise<void> {
   const { policy, seed, seconds } = settings
   const stopped = new Int32Array(stop)
-  const problem = problemOf(source)
+  const problem = await problemOf(source)
   tell({ tells: 'read', packages: problem.packages.length, providers: problem.providers.length })
   const checked = (answer: Answer) => check(problem, answer, policy)
   // However late the problem was there, a first plan is made of it.
