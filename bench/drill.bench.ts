@@ -137,6 +137,7 @@ function invented(seed: number, othersMayMove: boolean): DrillGround {
     services: {},
     homes: [],
     otherHomes: [],
+    homeResidents: 0,
     waiting: 0,
   }
 }

@@ -50,6 +50,8 @@ export interface OtherHome {
   readonly places: number
   readonly grade: number | null
   readonly metres: number | null
+  /** People who live there with their care bought from here; null where it can't be told in which home of its provider they live. */
+  readonly known: number | null
 }
 
 /** What the registers know of a home that closes. */
@@ -77,6 +79,8 @@ export interface DrillGround {
   readonly services: Readonly<Record<string, string>>
   readonly homes: readonly ClosingHome[]
   readonly otherHomes: readonly OtherHome[]
+  /** People who live in the homes that close, with their care bought from here; others may live there too. */
+  readonly homeResidents: number
   /** Packages of these services that wait already; a drill gives their hours to nobody. */
   readonly waiting: number
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { check, solve } from '../../engines/allocation/index.ts'
 import { bands } from '../visit-line.ts'
 import { compareDrills } from './compare-drills.ts'
-import type { CareGiven, DrillGround, FreeCell } from './drill-ground.ts'
+import type { CareGiven, DrillGround, FreeCell, OtherHome } from './drill-ground.ts'
 import { drillKind } from './drill-jobs.ts'
 import { drillProblem, minutesOf } from './drill-problem.ts'
 import { drillResult } from './drill-result.ts'
@@ -55,6 +55,7 @@ const ground = (of: Partial<DrillGround>): DrillGround => ({
   services: {},
   homes: [],
   otherHomes: [],
+  homeResidents: 0,
   waiting: 0,
   ...of,
 })
@@ -237,9 +238,10 @@ test('homes are told in places: nobody is said to fit where neither residents no
     places: 40,
     asOf: '2026-10-31',
   }
-  const other = { organisationId: null, provider: 'Example Ltd', place: null, grade: 4 }
+  const other = { organisationId: null, provider: 'Example Ltd', place: null, grade: 4, known: null }
   const homes = {
     homes: [closing],
+    homeResidents: 0,
     otherHomes: [
       { ...other, name: 'Far', places: 50, metres: 9000 },
       { ...other, name: 'Near', places: 30, metres: 800 },
@@ -265,7 +267,19 @@ test('homes are told in places: nobody is said to fit where neither residents no
       expect(takes + (found?.withoutPlace ?? 0)).toBe(residents)
     }),
   )
-  expect(homesFound({ homes: [], otherHomes: [] }, asked)).toBeNull()
+  expect(homesFound({ homes: [], otherHomes: [], homeResidents: 0 }, asked)).toBeNull()
+  // Whose care is bought from here is known: they have to move, and elsewhere they have a place that is not free.
+  const [far, near] = homes.otherHomes as [OtherHome, OtherHome]
+  const known = { ...homes, homeResidents: 9, otherHomes: [far, { ...near, known: 29 }] }
+  expect(homesFound(known, { residents: null, othersFullPercent: 90 })).toMatchObject({
+    withoutPlace: 3,
+    others: [
+      { name: 'Near', free: 1, takes: 1 },
+      { name: 'Far', free: 5, takes: 5 },
+    ],
+  })
+  expect(homesFound(known, { residents: 4, othersFullPercent: 90 })).toMatchObject({ withoutPlace: 3 })
+  expect(homesFound(known, asked)).toMatchObject({ known: 9, withoutPlace: null, others: [{ takes: null }, {}] })
 })
 
 test('a plan that takes care from somebody else is refused, whatever it does for the others, and the locked one stands', async () => {

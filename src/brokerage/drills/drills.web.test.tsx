@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buysPlaces } from '../../../test/support/bought-place.ts'
 import { type Brokerage, monday, newBrokerage, sampleLines } from '../../../test/support/brokerage.ts'
 import { newTestApp } from '../../../test/support/new-app.ts'
 import { openNew } from '../../../test/support/new-database.ts'
@@ -12,7 +13,7 @@ import { endLiveEvents, type MercatEnv } from '../../core/http/index.ts'
 import { entriesOf } from '../../core/ledger/index.ts'
 import { solveInWorker } from '../../core/solver/index.ts'
 import type { Id } from '../../core/values/index.ts'
-import { declareCapacity } from '../../providers/index.ts'
+import { declareCapacity, registrationsOf } from '../../providers/index.ts'
 import { brokerageRoutes } from '../routes.ts'
 import { onSolving } from '../solving/jobs/on-solving.ts'
 import { runById } from '../solving/queries/runs.ts'
@@ -112,6 +113,12 @@ async function drilled(over: Record<string, string> = {}): Promise<{ path: strin
   })
   const run = await world.act((db) => runById(db, partnershipId, runId, 'drill'))
   return { path: to, result: run.result as DrillResult }
+}
+
+const eventsOf = async (path: string): Promise<string[]> => {
+  const id = path.split('/').at(-1) ?? ''
+  const told = await world.act((db) => entriesOf(db, world.partnership.id, { kind: 'solve-run', id }))
+  return told.map(({ event }) => event)
 }
 
 test('the form names who gives care here with how many people, and keeps what was typed when it can’t be read', async () => {
@@ -238,9 +245,7 @@ test('the continuity plan is written, kept with its version, shown as it is prin
   const wrong = await post(`${plan}/edit`, { ...said, seen: '2', handover: 'soon', lead: 'x'.repeat(300) })
   expect(wrong.status).toBe(422)
   expect(wrong.text).toContain('Lead officer must be 200 characters or fewer')
-  const id = path.split('/').at(-1) ?? ''
-  const told = await world.act((db) => entriesOf(db, world.partnership.id, { kind: 'solve-run', id }))
-  expect(told.map(({ event }) => event)).toEqual([
+  expect(await eventsOf(path)).toEqual([
     'brokerage.drill-asked',
     'brokerage.drill-done',
     'brokerage.continuity-plan-changed',
@@ -258,9 +263,7 @@ test('who may run a drill may stop it, and the ledger tells of it; a broker may 
   expect(await post(to, { do: 'stop' })).toMatchObject({ status: 303, to })
   expect((await get(to)).text).toMatch(/This drill came to nothing .* before there was anything to show/)
   expect((await post(to, { do: 'stop' })).status).toBe(409)
-  const id = to.split('/').at(-1) ?? ''
-  const told = await world.act((db) => entriesOf(db, world.partnership.id, { kind: 'solve-run', id }))
-  expect(told.map(({ event }) => event)).toEqual(['brokerage.drill-asked', 'brokerage.drill-ended-early'])
+  expect(await eventsOf(to)).toEqual(['brokerage.drill-asked', 'brokerage.drill-ended-early'])
 })
 
 test('its people are given as a file, by reference only', async () => {
@@ -285,22 +288,19 @@ test('a broker reads and does not run; a care manager and another partnership se
   expect((await get(at('/drills/no-such-drill/plan'))).status).toBe(404)
 })
 
+const register = (
+  asOf: string,
+  services: readonly { number: string; name: string; places: number; provider_number: string }[],
+) => {
+  const home = { care_service: 'Care Home Service', service_type: 'care-home-older-people', lowest_grade: 4 }
+  return pictureRegister(database, { asOf, services: services.map((one) => ({ ...home, place: world.area, ...one })) })
+}
+
 test('a home of the register is told in places, and who lives there is not guessed', async () => {
-  const home = {
-    care_service: 'Care Home Service',
-    service_type: 'care-home-older-people',
-    provider_number: 'SP0004000',
-    provider_name: 'Example Homes Ltd',
-    place: world.area,
-    lowest_grade: 4,
-  }
-  await pictureRegister(database, {
-    asOf: '2026-10-31',
-    services: [
-      { ...home, number: 'CS71', name: 'Example House', places: 40 },
-      { ...home, number: 'CS72', name: 'Sample Lodge', places: 30, provider_number: 'SP0004001' },
-    ],
-  })
+  await register('2026-10-31', [
+    { number: 'CS71', name: 'Example House', places: 40, provider_number: 'SP0004000' },
+    { number: 'CS72', name: 'Sample Lodge', places: 30, provider_number: 'SP0004001' },
+  ])
   const form = await get(at('/drills/new'))
   expect(form.text).toMatch(/Home: Example House .*40 places/)
   const value = /value="(home home care-inspectorate CS71)"/.exec(form.html)?.[1] ?? ''
@@ -313,6 +313,31 @@ test('a home of the register is told in places, and who lives there is not guess
   const told = (await get(assumed.path)).text
   expect(told).toContain('33 of 36 people would find no place, if other homes are 90% full')
   expect(told).toContain('is an assumption of whoever ran the drill')
+})
+
+test('whose place in a home is bought from here is counted, where they live and where they would go', async () => {
+  const [one, other] = world.fallbacks
+  const numbers = await world.act((db) => registrationsOf(db, [one.id, other.id]))
+  const numberOf = (id: Id) => numbers.find(({ organisationId }) => organisationId === id)?.providerNumber ?? ''
+  await register('2026-11-15', [
+    { number: 'CS81', name: 'Known House', places: 40, provider_number: numberOf(one.id) },
+    { number: 'CS82', name: 'Known Lodge', places: 30, provider_number: numberOf(other.id) },
+  ])
+  const enter = buysPlaces(database, world, one.id)
+  for (const reference of ['H-1', 'H-2', 'H-3']) await enter(reference)
+  await enter('H-4', { until: '2026-12-01' })
+  await enter('H-5', { outOfArea: true })
+  await enter('H-6', { organisationId: other.id })
+  const value = /value="([0-9a-f-]+ home care-inspectorate CS81)"/.exec((await get(at('/drills/new'))).html)?.[1] ?? ''
+  const { path, result } = await drilled({ what: value })
+  expect(result.homes).toMatchObject({ known: 3, withoutPlace: null, others: [{ name: 'Known Lodge', known: 1 }] })
+  const { text } = await get(path)
+  expect(text).toContain('40 registered places would go; at least 3 people would have to move')
+  expect(text).toContain('3 people live there whose care is bought from here.')
+  expect(text).toContain('One other home of the same kind has 30 registered places.')
+  expect(text).toMatch(/Free at most Known Lodge .* 30 4 1 29/)
+  const assumed = (await get((await drilled({ what: value, full: '95' })).path)).text
+  expect(assumed).toContain('2 of at least 3 people would find no place, if other homes are 95% full')
 })
 
 test('a provider that gives nothing on the day comes to nothing, in a sentence', async () => {

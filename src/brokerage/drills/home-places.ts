@@ -3,7 +3,7 @@ import type { ClosingHome, DrillGround, OtherHome } from './drill-ground.ts'
 
 /** A home that could take some, by what is known and assumed. */
 export interface HomeWithRoom extends Omit<OtherHome, 'organisationId'> {
-  /** Places that would be free by the assumption; null where none was made. */
+  /** Places that would be free by the assumption, and no more than those that nobody known here has; null where none was made. */
   readonly free: number | null
   /** How many would go there; null where nobody knows how many have to. */
   readonly takes: number | null
@@ -14,7 +14,10 @@ export interface HomesFound {
   readonly closing: readonly ClosingHome[]
   /** Registered places that would go. */
   readonly places: number
+  /** As whoever ran the drill said. */
   readonly residents: number | null
+  /** Who is known to live there, for their care is bought from here; others may live there too. Drills of before have none. */
+  readonly known?: number
   readonly othersFullPercent: number | null
   /** Near ones first. */
   readonly others: readonly HomeWithRoom[]
@@ -24,17 +27,18 @@ export interface HomesFound {
 }
 
 /**
- * Where those who live in a home could go. Registers know places and not who fills them, so without a number of residents
- * and an assumption of how full other homes are it only says how many places there are.
+ * Where those who live in a home could go. Registers know places and not who fills them. Who is known here, because their
+ * care is bought from here, is counted; without an assumption of how full other homes are nobody is said to find a place.
  */
 export function homesFound(
-  { homes, otherHomes }: Pick<DrillGround, 'homes' | 'otherHomes'>,
+  { homes, otherHomes, homeResidents }: Pick<DrillGround, 'homes' | 'otherHomes' | 'homeResidents'>,
   { residents, othersFullPercent }: Pick<DrillAsked, 'residents' | 'othersFullPercent'>,
 ): HomesFound | null {
   if (homes.length === 0) return null
-  let left = residents
+  let left = livingThere(residents, homeResidents)
   const others = otherHomes.toSorted(nearerOrBetter).map(({ organisationId: _, ...home }): HomeWithRoom => {
-    const free = othersFullPercent === null ? null : Math.floor((home.places * (100 - othersFullPercent)) / 100)
+    const assumed = othersFullPercent === null ? null : Math.floor((home.places * (100 - othersFullPercent)) / 100)
+    const free = assumed === null ? null : Math.min(assumed, freeAtMost(home))
     const takes = free === null || left === null ? null : Math.min(free, left)
     if (takes !== null && left !== null) left -= takes
     return { ...home, free, takes }
@@ -43,12 +47,23 @@ export function homesFound(
     closing: homes,
     places: homes.reduce((sum, { places }) => sum + (places ?? 0), 0),
     residents,
+    known: homeResidents,
     othersFullPercent,
     others,
     otherPlaces: others.reduce((sum, { places }) => sum + places, 0),
     withoutPlace: othersFullPercent === null ? null : left,
   }
 }
+
+/** How many people have to find a place: as somebody said, and at least those known; null where neither is. */
+export function livingThere(residents: number | null, known: number): number | null {
+  if (residents === null) return known > 0 ? known : null
+  return Math.max(residents, known)
+}
+
+/** Registered places less those of people known here. */
+export const freeAtMost = ({ places, known }: { readonly places: number; readonly known?: number | null }): number =>
+  Math.max(0, places - (known ?? 0))
 
 /** The nearer first where distances are known, then the better graded, then by name. */
 const nearerOrBetter = (a: OtherHome, b: OtherHome): number =>

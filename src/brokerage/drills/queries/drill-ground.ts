@@ -3,6 +3,7 @@ import { partnershipById } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
 import { invalid } from '../../../core/errors/index.ts'
 import type { Id, IsoDate } from '../../../core/values/index.ts'
+import { type PeopleBoughtFor, peopleBoughtFor } from '../../../procurement/index.ts'
 import { organisationNames, serviceTypes } from '../../../providers/index.ts'
 import { brokerage } from '../../schema/index.ts'
 import { type GivenPlacement, placementsGiven } from '../../solving/queries/care-given.ts'
@@ -32,7 +33,10 @@ export async function drillGround(db: Db, partnershipId: Id, asked: DrillAsked, 
       )
     : []
   const others = near.slice(0, mostOthers)
-  const told = await homesOfClosing(db, homes, asked)
+  const told = await homesOfClosing(db, homes, asked, [
+    ...(await peopleBoughtFor(db, partnershipId, { on: closesOn, serviceTypes: kindsOf(homes) })),
+    ...peoplePlaced(given, kindsOf(homes)),
+  ])
   if (affected.length === 0 && told.closing.length === 0) {
     throw invalid(`On that day ${asked.called} gives no care here that is known, and no home of it is in a register.`)
   }
@@ -60,6 +64,7 @@ export async function drillGround(db: Db, partnershipId: Id, asked: DrillAsked, 
     services: Object.fromEntries((await serviceTypes(db, closesOn)).map(({ key, name }) => [key, name])),
     homes: told.closing,
     otherHomes: told.others,
+    homeResidents: told.residents,
     waiting: await waitingFor(db, partnershipId, [...concerned]),
   }
 }
@@ -68,6 +73,22 @@ const candidateNames = (grounds: Awaited<ReturnType<typeof readPlacingGround>>['
   Object.fromEntries(
     grounds.flatMap(({ candidates }) => candidates.map((one) => [one.organisationId, one.organisation] as const)),
   )
+
+const kindsOf = (homes: readonly Home[]): string[] => [
+  ...new Set(homes.flatMap(({ service_type }) => service_type ?? [])),
+]
+
+/** People who were placed by a package with those who run homes. */
+function peoplePlaced(given: readonly GivenPlacement[], kinds: readonly string[]): PeopleBoughtFor[] {
+  const living = given.filter(({ serviceType, current }) => current !== null && kinds.includes(serviceType))
+  const by = Map.groupBy(living, ({ serviceType, current }) => `${current?.organisationId} ${serviceType}`)
+  return [...by.values()].flatMap((some) => {
+    const [first] = some
+    if (!first?.current) return []
+    const people = new Set(some.map(({ packageId }) => packageId)).size
+    return [{ organisationId: first.current.organisationId, serviceType: first.serviceType, people }]
+  })
+}
 
 /** Packages are not tied to a home, so those of a kind are a home's only where its provider runs no other of that kind. */
 function isAffected(

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../core/db/index.ts'
 import type { Id, IsoDate } from '../../../core/values/index.ts'
 import { distancesTo } from '../../../places/index.ts'
+import type { PeopleBoughtFor } from '../../../procurement/index.ts'
 import { type OpenService, openServices, serviceTypes } from '../../../providers/index.ts'
 import { brokerage } from '../../schema/index.ts'
 import type { DrillAsked } from '../drill-asked.ts'
@@ -30,12 +31,13 @@ export async function homesOf(db: Db, areaCode: string, on: IsoDate): Promise<Ho
   }))
 }
 
-/** The homes that a closing takes away, and those of the same kinds that stay. One query for distances. */
+/** The homes that a closing takes away with who is known to live there, and those of the same kinds that stay. One query for distances. */
 export async function homesOfClosing(
   db: Db,
   homes: readonly Home[],
   { organisationId, part }: Pick<DrillAsked, 'organisationId' | 'part'>,
-): Promise<{ readonly closing: ClosingHome[]; readonly others: OtherHome[] }> {
+  people: readonly PeopleBoughtFor[],
+): Promise<{ readonly closing: ClosingHome[]; readonly others: OtherHome[]; readonly residents: number }> {
   const closes = (home: Home): boolean => {
     if (part.kind === 'home') return home.regulator === part.regulator && home.number === part.number
     if (organisationId === null || home.organisationId !== organisationId) return false
@@ -52,7 +54,19 @@ export async function homesOfClosing(
         others.flatMap(({ place }) => place ?? []),
       )
     : new Map<string, number>()
+  // People are tied to a provider, and to a home only where it runs no other of that kind.
+  const livingIn = (some: readonly Home[]): number =>
+    people.reduce((sum, one) => {
+      const own = homes.filter(
+        (home) => home.organisationId === one.organisationId && home.service_type === one.serviceType,
+      )
+      return own.length > 0 && own.every((home) => some.includes(home)) ? sum + one.people : sum
+    }, 0)
+  const isOnlyOne = (home: Home): boolean =>
+    homes.filter((one) => one.organisationId === home.organisationId && one.service_type === home.service_type)
+      .length === 1
   return {
+    residents: livingIn(closing),
     closing: closing.map((home) => ({
       name: home.name,
       service: home.service_type ?? '',
@@ -68,6 +82,7 @@ export async function homesOfClosing(
       places: home.places ?? 0,
       grade: home.lowest_grade,
       metres: (home.place === null ? undefined : metres.get(home.place)) ?? null,
+      known: home.organisationId !== null && isOnlyOne(home) ? livingIn([home]) : null,
     })),
   }
 }
