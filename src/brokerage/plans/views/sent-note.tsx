@@ -17,7 +17,13 @@ const most = { sendings: 5, named: 12 } as const
 /** For which packages offers were sent from a plan, the latest first; nothing where none were. */
 export function SentNote({ sendings, slug, more }: SentNoteProps) {
   if (sendings.length === 0) return null
-  const packages = new Set(sendings.flatMap(({ sending }) => sending.sent.map(({ reference }) => reference))).size
+  const told = sendings.map(({ sending: { sent, not }, ...rest }) => ({
+    ...rest,
+    out: sent.filter(({ to }) => to.length > 0),
+    // Nobody could be asked, or it was refused.
+    none: [...sent.filter(({ to }) => to.length === 0), ...not],
+  }))
+  const packages = new Set(told.flatMap(({ out }) => out.map(({ reference }) => reference))).size
   const heading =
     packages === 0
       ? 'No offer could be sent from this plan'
@@ -26,13 +32,13 @@ export function SentNote({ sendings, slug, more }: SentNoteProps) {
   return (
     <Section id="sent" heading={heading}>
       <ul class="govuk-list govuk-list--bullet">
-        {sendings.slice(0, most.sendings).map(({ at, by, sending: { sent, not } }) => (
+        {told.slice(0, most.sendings).map(({ at, by, out, none }) => (
           <li>
             {moment(at)}
-            {by ? `, ${by}` : ''}: {sent.length > 0 ? <Named some={sent} slug={slug} /> : 'none'}
-            {not.length > 0 ? (
+            {by ? `, ${by}` : ''}: {out.length > 0 ? <Named some={out} slug={slug} /> : 'none'}
+            {none.length > 0 ? (
               <>
-                . Nothing was sent for <Named some={not} slug={slug} />
+                . Nothing was sent for <Named some={none} slug={slug} />
               </>
             ) : null}
             .
