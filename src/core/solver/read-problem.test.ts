@@ -109,23 +109,33 @@ test('what is odd and can be solved is read', () => {
   ).toBe('')
 })
 
-test('a field that the format does not have is refused with its place, so that no limit is lost by a slip of the pen', () => {
-  const lost = 'is not a field of mercat-allocation/1, and would be lost.'
-  expect(said((file) => void Object.assign(file, { note: 'something of ours' }))).toBe(`note ${lost}`)
+test('a name that was meant for a field is refused with its place, so that no limit is lost by a slip of the pen', () => {
+  const lost = 'is not a field of mercat-allocation/1:'
+  expect(said((file) => void Object.assign(file, { max_share: 0.2 }))).toBe(
+    `max_share ${lost} maxShare was probably meant.`,
+  )
   expect(said((file) => void Object.assign(at(file.providers, 0), { minRuns: [] }))).toBe(
-    `providers[0].minRuns (“A”) ${lost}`,
+    `providers[0].minRuns (“A”) ${lost} minRun was probably meant.`,
   )
-  expect(said((file) => void Object.assign(at(at(file.packages, 0).options, 1), { price: 1 }))).toBe(
-    `packages[0].options[1].price (“p1”) ${lost}`,
+  expect(said((file) => void Object.assign(at(at(file.packages, 0).options, 1), { costs: 1 }))).toBe(
+    `packages[0].options[1].costs (“p1”) ${lost} cost was probably meant.`,
   )
-  expect(said((file) => void Object.assign(at(at(file.providers, 0).book ?? [], 0), { bands: 1 }))).toBe(
-    `providers[0].book[0].bands (“A”) ${lost}`,
+  expect(said((file) => void Object.assign(at(at(file.providers, 0).book ?? [], 0), { areas: 1 }))).toBe(
+    `providers[0].book[0].areas (“A”) ${lost} area was probably meant.`,
   )
   // What is missing by its right name is told by the wrong one.
   expect(refusal(JSON.stringify(good()).replace('"minutes":[0,420,210,210]', '"minute":[0,420,210,210]'))).toBe(
-    `packages[0].minute (“p1”) ${lost}`,
+    `packages[0].minute (“p1”) ${lost} minutes was probably meant.`,
   )
-  expect(refusal(JSON.stringify(good()).replace('"maxShare"', '"__proto__"'))).toBe(`__proto__ ${lost}`)
+})
+
+test('names of one’s own beside the format’s are left out', () => {
+  expect(
+    said((file) => {
+      Object.assign(file, { note: 'something of ours', seed: 7 })
+      Object.assign(at(file.packages, 0), { name: 'ours' })
+    }),
+  ).toBe('')
 })
 
 test('what is no such file is refused with its place', () => {
