@@ -12,6 +12,8 @@ import { repair } from './repair.ts'
 import { search } from './search.ts'
 import type { Settings } from './settings.ts'
 import { settleStrictly } from './strict.ts'
+import { shareOut } from './whole/share-out.ts'
+import { wholeOf } from './whole/whole.ts'
 
 /** Passes over all prices of rows, steps of the packing bound, and branches of one knapsack, at most. */
 const limits = { passes: 300, steps: 600, branches: 2000 } as const
@@ -50,6 +52,22 @@ export function solve(problem: Problem, settings: Settings): Answer {
   bound = Math.max(bound, solveExactly(draft, settings))
 
   const proved = () => isProved(model, draft.cost, bound)
+  const whole = proved() ? null : wholeOf(model)
+  let done = 0
+  if (whole !== null) {
+    const shared = shareOut(draft, whole, prices.price, random, {
+      iterations,
+      spent: clock,
+      isProved: (cost, below) => isProved(model, cost, safeBound(model, below)),
+      onLook: (many, below) => {
+        bound = Math.max(bound, safeBound(model, below))
+        tell(many, draft.cost, () => planOf(model, draft.chosen))
+      },
+    })
+    bound = Math.max(bound, safeBound(model, shared.bound))
+    done = shared.iterations
+    if (shared.isPlaced) return answerOf(model, strictly(draft, settings), bound, done, settings.seed)
+  }
   const look = (until: number, many: number): number => {
     const start = clock()
     const spentOf = () => (clock() >= 1 ? 1 : (clock() - start) / (until - start))
@@ -63,8 +81,7 @@ export function solve(problem: Problem, settings: Settings): Answer {
   }
   // A small problem has few packages for a provider, so that its bound has more to gain than its plan.
   const turns = model.options < 20_000 ? ([0.4, 0.7] as const) : ([0.9, 1] as const)
-  let done = 0
-  done = look(turns[0], iterations)
+  done += look(turns[0], iterations - done)
   if (!proved()) {
     const steps = Math.min(limits.steps, Math.ceil(iterations / 250))
     const start = clock()
