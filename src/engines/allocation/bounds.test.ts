@@ -10,6 +10,7 @@ import { fillKnapsack, type Knapsack } from './knapsack.ts'
 import { raisePacking } from './packing.ts'
 import { raisePrices } from './prices.ts'
 import { repair } from './repair.ts'
+import { tighten } from './tighten.ts'
 
 const amount = fc.integer({ min: 0, max: 40 })
 const knapsack = fc.integer({ min: 1, max: 8 }).chain((items) =>
@@ -55,14 +56,14 @@ test('both bounds are below the cheapest plan, and packing providers whole never
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.constantFrom(0.5, 1, 1.5), (seed, tightness) => {
       const problem = generate({ packages: 5, providers: 3, tightness, seed })
-      const model = compile(problem, 'priced')
+      const model = tighten(compile(problem, 'priced'))
       const cheapest = cheapestByTrying(problem)
       const prices = raisePrices(model, 80, () => 0)
       expect(prices.bound).toBeLessThanOrEqual(cheapest + 1e-6)
       const draft = emptyDraft(model)
-      placeGreedily(draft, prices.price, () => false)
+      placeGreedily(draft, prices, () => false)
       repair(draft)
-      const packing = raisePacking(draft, guideOf(model, prices.price), 60, 100, () => 0)
+      const packing = raisePacking(draft, guideOf(model, prices), 60, 100, () => 0)
       expect(packing.bound).toBeLessThanOrEqual(cheapest + 1e-6)
       expect(packing.bound).toBeGreaterThanOrEqual(prices.bound - 1e-3)
     }),

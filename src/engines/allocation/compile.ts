@@ -59,6 +59,7 @@ export function compile(problem: Problem, policy: Policy): Model {
     locked,
     ...kept,
     ...usesOf(problem, made, kept),
+    wholeRow: new Int32Array(made.pairs).fill(-1),
     pairArea: made.pairArea,
     pairProvider: made.pairProvider,
     pairBase: made.pairBase,

@@ -1,11 +1,12 @@
 import type { Model } from './model.ts'
+import type { Prices } from './prices.ts'
 
 /** What prices tell a search: where each package would rather go, and what it loses when pushed out. */
 export interface Guide {
-  readonly price: Float64Array
+  readonly prices: Omit<Prices, 'bound'>
   /** O: options of each package by reduced cost, the least first, at the places of optionStart. */
   readonly order: Int32Array
-  /** O: pence a week with the used rows at their prices. */
+  /** O: pence a week with the used rows and the share at their prices. */
   readonly reduced: Float64Array
   /** n: least and second least reduced cost, staying unmet among them. */
   readonly best: Float64Array
@@ -19,12 +20,13 @@ export interface Guide {
   readonly scale: number
 }
 
-/** Reads a guide from prices of rows. */
-export function guideOf(model: Model, price: Float64Array): Guide {
+/** Reads a guide from prices of rows and shares. */
+export function guideOf(model: Model, prices: Omit<Prices, 'bound'>): Guide {
+  const { price, rate } = prices
   const { packages, options, optionStart, cost, unmetCost, useStart, useRow, useMinutes } = model
   const reduced = new Float64Array(options)
   for (let option = 0; option < options; option += 1) {
-    let sum = cost[option]!
+    let sum = cost[option]! + rate[model.pair[option]!]! * model.minutes[model.owner[option]!]!
     for (let use = useStart[option]!; use < useStart[option + 1]!; use += 1) {
       sum += price[useRow[use]!]! * useMinutes[use]!
     }
@@ -77,5 +79,5 @@ export function guideOf(model: Model, price: Float64Array): Guide {
     pairOptions[next[pair]!] = option
     next[pair]! += 1
   }
-  return { price, order, reduced, best, second, worth, pairStart, pairOptions, scale }
+  return { prices, order, reduced, best, second, worth, pairStart, pairOptions, scale }
 }

@@ -34,6 +34,8 @@ export interface Model {
   readonly room: Float64Array
   /** R: the pair of a capacity row, or −1 − provider for a provider's cap. */
   readonly rowOf: Int32Array
+  /** Q: the row that all minutes of the pair stand in, −1 for none. */
+  readonly wholeRow: Int32Array
   /** Q: area, provider, minutes of book and locked packages, least minutes once a free package is there (0: none). */
   readonly pairArea: Int32Array
   readonly pairProvider: Int32Array

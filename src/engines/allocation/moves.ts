@@ -1,16 +1,8 @@
 import { type Draft, hasRoom } from './draft.ts'
-import type { Guide } from './guide.ts'
+import { fillRun, lossOf, pushUnderShare } from './mend.ts'
 import { slack } from './model.ts'
-import type { Random } from './random.ts'
-import { change, type Trial } from './trial.ts'
-
-/** What moves work with: the trial, the guide, the dice, and packages that wait to be placed again. */
-export interface Table {
-  readonly trial: Trial
-  readonly guide: Guide
-  readonly random: Random
-  readonly waiting: number[]
-}
+import type { Table } from './table.ts'
+import { change } from './trial.ts'
 
 /** Most packages that one forced placement pushes out. */
 const mostVictims = 8
@@ -30,60 +22,9 @@ export function force(table: Table, item: number, option: number): boolean {
     table.waiting.push(victim)
   }
   change(trial, item, option)
-  return draft.model.areaBound[draft.model.area[item]!] === 0 || fillRun(table, draft.model.pair[option]!)
-}
-
-/** Brings packages to a pair until its least run is reached; false when none was found or the share is in the way. */
-function fillRun(table: Table, pair: number): boolean {
-  const { trial, guide, random } = table
-  const { draft } = trial
-  const { model } = draft
-  if (draft.pairLoad[pair]! > model.share * draft.areaLoad[model.pairArea[pair]!]! + slack) return false
-  const from = guide.pairStart[pair]!
-  const many = guide.pairStart[pair + 1]! - from
-  for (let pulls = 0; draft.pairLoad[pair]! < model.pairRun[pair]! - slack; pulls += 1) {
-    if (pulls === 6) return false
-    let best = -1
-    let least = Infinity
-    for (let look = 0; look < 10; look += 1) {
-      const option = guide.pairOptions[from + random.below(many)]!
-      const item = model.owner[option]!
-      const now = draft.chosen[item]!
-      if (now === option || !hasRoom(draft, option)) continue
-      const loss = guide.reduced[option]! - (now < 0 ? model.unmetCost[item]! : guide.reduced[now]!)
-      if (loss < least) {
-        least = loss
-        best = option
-      }
-    }
-    if (best < 0) return false
-    const item = model.owner[best]!
-    const at = table.waiting.indexOf(item)
-    if (at >= 0) {
-      table.waiting[at] = table.waiting[table.waiting.length - 1]!
-      table.waiting.pop()
-    }
-    change(trial, item, best)
-  }
-  return true
-}
-
-/** Fills up or empties the pairs that the trial left below their run. */
-export function mendRuns(table: Table): void {
-  const { trial, random } = table
-  const { draft } = trial
-  const { model } = draft
-  for (let at = 0; at < trial.items.length && at < 60; at += 1) {
-    const option = trial.before[at]!
-    if (option < 0) continue
-    const pair = model.pair[option]!
-    if (draft.pairCount[pair] === 0 || draft.pairLoad[pair]! >= model.pairRun[pair]! - slack) continue
-    if (random.unit() < 0.7 && fillRun(table, pair)) continue
-    while (draft.head[pair]! >= 0) {
-      table.waiting.push(draft.head[pair]!)
-      change(trial, draft.head[pair]!, -1)
-    }
-  }
+  if (draft.model.areaBound[draft.model.area[item]!] === 0) return true
+  pushUnderShare(table, draft.model.pair[option]!, item)
+  return fillRun(table, draft.model.pair[option]!)
 }
 
 /** Whether a package would keep the run and share of an option's pair, were it placed so. */
@@ -138,12 +79,6 @@ function victimIn(table: Table, row: number, option: number): number {
     }
   }
   return best
-}
-
-/** Pence that a placed package loses at prices by its best other way. */
-function lossOf(guide: Guide, draft: Draft, item: number): number {
-  const now = guide.reduced[draft.chosen[item]!]!
-  return Math.max(0, (now <= guide.best[item]! ? guide.second[item]! : guide.best[item]!) - now)
 }
 
 /** Minutes that a package would give, as parts of what the rows of an option lack. */

@@ -41,7 +41,8 @@ export function raisePacking(draft: Draft, guide: Guide, steps: number, nodes: n
   const price = new Float64Array(size)
   for (let item = 0; item < packages; item += 1)
     if (model.locked[item] === 0) price[item] = Math.max(0, unmetCost[item]! - guide.best[item]!)
-  for (const [at, row] of capRows.entries()) price[packages + at] = guide.price[row]!
+  for (const [at, row] of capRows.entries()) price[packages + at] = guide.prices.price[row]!
+  if (hasShare) price.set(guide.prices.share, packages + capRows.length)
   let typical = 0
   for (let item = 0; item < packages; item += 1) typical += minutes[item]!
   typical = Math.max(1, typical / Math.max(1, packages))
@@ -183,7 +184,7 @@ export function raisePacking(draft: Draft, guide: Guide, steps: number, nodes: n
   return { bound: best.bound - 1e-6 * pairs, steps: step, capPrice, areas: best.parts, caps: best.caps }
 }
 
-function sackOf(model: Model, guide: Guide, pair: number): Knapsack {
+export function sackOf(model: Model, guide: Guide, pair: number): Knapsack {
   const rows = [...rowsOf(model, guide, pair)].sort((a, b) => a - b)
   const from = guide.pairStart[pair]!
   const many = guide.pairStart[pair + 1]! - from
@@ -197,12 +198,16 @@ function sackOf(model: Model, guide: Guide, pair: number): Knapsack {
       if (row >= 0) uses[at * rows.length + row] = model.useMinutes[use]!
     }
   }
+  // Where the base alone is above the share, opening costs; for each of the most minutes that is:
+  const short = Math.max(0, model.pairBase[pair]! - model.share * model.areaBase[model.pairArea[pair]!]!)
+  const whole = model.wholeRow[pair]!
+  const opening = whole < 0 || short === 0 ? 0 : (guide.prices.share[pair]! * short) / Math.max(1, model.room[whole]!)
   return {
     uses,
     room: Float64Array.from(rows, (row) => model.room[row]!),
     minutes,
     least: model.pairRun[pair]! - model.pairBase[pair]!,
-    price: Float64Array.from(rows, (row) => guide.price[row]!),
+    price: Float64Array.from(rows, (row) => guide.prices.price[row]! + (row === model.wholeRow[pair] ? opening : 0)),
   }
 }
 

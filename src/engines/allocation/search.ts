@@ -1,8 +1,10 @@
 import type { Draft } from './draft.ts'
 import type { Guide } from './guide.ts'
+import { mendRuns, mendShares } from './mend.ts'
 import type { Model } from './model.ts'
-import { anyOption, fill, force, mendRuns, placeWaiting, type Table } from './moves.ts'
+import { anyOption, fill, force, placeWaiting } from './moves.ts'
 import type { Random } from './random.ts'
+import type { Table } from './table.ts'
 import { change, isBroken, keep, type Trial, trialOf, undo } from './trial.ts'
 
 /** How long a search goes on: its iterations, and the part of its time that is spent. */
@@ -39,7 +41,7 @@ export function search(
   const drop = Math.log(heats.last / heats.first)
   const isBound = model.areaBound.includes(1)
   const isTight = draft.unmetCount === 0 && !isBound
-  const toll = tollOf(model, guide.price)
+  const toll = tollOf(model, guide.prices.price)
   while (free.length > 0 && iteration < course.iterations) {
     if ((iteration & 255) === 0) {
       const part = Math.max(course.spent(), iteration / course.iterations)
@@ -60,6 +62,10 @@ export function search(
       placeWaiting(table, 0, heat)
     }
     fill(table, model.area[seed]!, heat)
+    if (isBound && isBroken(trial)) {
+      mendShares(table)
+      placeWaiting(table, 0, heat)
+    }
     draft.leeway = 0
     const delta = draft.cost + toll.price * draft.overload - before
     if ((delta <= 0 || delta < -heat * Math.log(1 - random.unit())) && !(isBound && isBroken(trial))) keep(trial)

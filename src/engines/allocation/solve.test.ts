@@ -64,7 +64,7 @@ test('the bound is never above the cheapest of all plans, and no plan is below i
       expect(answer.objective).toBeGreaterThanOrEqual(cheapest - 1e-6)
       if (answer.proved) expect(answer.objective).toBeCloseTo(cheapest, 3)
     }),
-    { numRuns: 150 },
+    { numRuns: 150, seed: 5 },
   )
 })
 
@@ -126,7 +126,7 @@ test('areas are solved exactly at the prices of caps, and the bound stays a boun
       const few = { ...one, packages: one.packages.filter(({ area, options }) => area < 3 && options.length < 4) }
       // Only the whole is refused, so that areas of it are what is asked for.
       const counted = (part: Problem) => {
-        if (part.packages.length === few.packages.length || part.packages.length > 4) return null
+        if (part.packages.length === few.packages.length || part.packages.length > 6) return null
         asked += 1
         return exact(part)
       }
@@ -134,7 +134,7 @@ test('areas are solved exactly at the prices of caps, and the bound stays a boun
       expect(check(few, answer, 'priced')).toEqual([])
       if (few.packages.length <= 6) expect(answer.bound).toBeLessThanOrEqual(cheapestByTrying(few) + 1e-6)
     }),
-    { numRuns: 30 },
+    { numRuns: 150, seed: 5 },
   )
   expect(asked).toBeGreaterThan(0)
 })

@@ -5,13 +5,14 @@ import { solveAreas, solveExactly } from './exactly.ts'
 import { placeGreedily } from './greedy.ts'
 import { guideOf } from './guide.ts'
 import { raisePacking } from './packing.ts'
-import { raisePrices } from './prices.ts'
+import { noPrices, raisePrices } from './prices.ts'
 import type { Answer, Plan, Problem } from './problem.ts'
 import { seeded } from './random.ts'
 import { repair } from './repair.ts'
 import { search } from './search.ts'
 import type { Settings } from './settings.ts'
 import { settleStrictly } from './strict.ts'
+import { tighten } from './tighten.ts'
 import { shareOut } from './whole/share-out.ts'
 import { wholeOf } from './whole/whole.ts'
 
@@ -28,13 +29,13 @@ export function usualIterations(problem: Problem): number {
  * rows with their Lagrangian bound, a search steered by them, and a tighter bound that packs whole providers.
  */
 export function solve(problem: Problem, settings: Settings): Answer {
-  const model = compile(problem, settings.policy)
+  const model = tighten(compile(problem, settings.policy))
   const random = seeded(settings.seed)
   const clock = settings.spent ?? (() => 0)
   const iterations = settings.iterations ?? (settings.spent === undefined ? usualIterations(problem) : Infinity)
   const draft = emptyDraft(model)
   const isOver = () => clock() >= 1
-  placeGreedily(draft, new Float64Array(model.rows), isOver)
+  placeGreedily(draft, noPrices(model), isOver)
   repair(draft)
   const first = { chosen: draft.chosen.slice(), cost: draft.cost }
   let bound = safeBound(model, model.lockedCost)
@@ -44,9 +45,9 @@ export function solve(problem: Problem, settings: Settings): Answer {
 
   const prices = raisePrices(model, limits.passes, () => clock() / 0.2)
   bound = Math.max(bound, safeBound(model, prices.bound))
-  const guide = guideOf(model, prices.price)
+  const guide = guideOf(model, prices)
   setAll(draft, new Int32Array(model.packages).fill(-1))
-  placeGreedily(draft, prices.price, isOver)
+  placeGreedily(draft, prices, isOver)
   repair(draft)
   if (draft.cost > first.cost) setAll(draft, first.chosen)
   bound = Math.max(bound, solveExactly(draft, settings))

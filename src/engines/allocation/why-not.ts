@@ -3,11 +3,14 @@ import { areaProblem } from './area-problem.ts'
 import { compile } from './compile.ts'
 import { breachOf, emptyDraft, place, planOf } from './draft.ts'
 import { guideOf } from './guide.ts'
+import { mendRuns, mendShares } from './mend.ts'
 import type { Model } from './model.ts'
-import { fill, force, mendRuns, placeWaiting, type Table } from './moves.ts'
+import { fill, force, placeWaiting } from './moves.ts'
+import { noPrices } from './prices.ts'
 import type { Plan, Policy, Problem } from './problem.ts'
 import { seeded } from './random.ts'
 import { betterRanked } from './strict.ts'
+import type { Table } from './table.ts'
 import { change, isBroken, trialOf, undo } from './trial.ts'
 
 /** One package that goes from a provider to another; null is unmet. */
@@ -55,7 +58,7 @@ export function whyNot(problem: Problem, plan: Plan, item: number, provider: num
   const trial = trialOf(draft)
   const table: Table = {
     trial,
-    guide: guideOf(model, new Float64Array(model.rows)),
+    guide: guideOf(model, noPrices(model)),
     random: seeded(item + 1),
     waiting: [],
   }
@@ -68,6 +71,10 @@ export function whyNot(problem: Problem, plan: Plan, item: number, provider: num
       mendRuns(table)
       placeWaiting(table, 0, 0)
       fill(table, model.area[at]!, 0)
+      if (isBroken(trial)) {
+        mendShares(table)
+        placeWaiting(table, 0, 0)
+      }
       if (policy === 'strict') settle(table, at)
       const cost = objectiveOf(model, draft.chosen)
       const kept = draft.chosen[at] === option && (wasBroken || !isBroken(trial))
