@@ -1,12 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { PGlite } from '@electric-sql/pglite'
 import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { ownerOf } from '../../src/core/db/database.ts'
 import { openEmbedded, openPostgres } from '../../src/core/db/index.ts'
 import { prepare } from '../../src/prepare.ts'
+import { writeDump } from './embedded-dump.ts'
 import { withName } from './with-name.ts'
 
 declare module 'vitest' {
@@ -25,10 +25,8 @@ async function setupEmbedded(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'mercat-test-'))
   const database = await openEmbedded(undefined)
   await prepare(database)
-  if (database.engine.kind !== 'embedded') throw new Error('Not embedded.')
-  const pglite: PGlite = database.engine.pglite
   const dump = join(folder, 'migrated.tar')
-  await writeFile(dump, Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer()))
+  await writeDump(database, dump)
   await database.close()
   project.provide('database', { kind: 'embedded', dump })
   return () => rm(folder, { recursive: true, force: true })

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { inject, onTestFinished } from 'vitest'
 import { ownerOf } from '../../src/core/db/database.ts'
-import { type Database, openEmbedded, openPostgres } from '../../src/core/db/index.ts'
+import { type Database, openPostgres } from '../../src/core/db/index.ts'
+import { openDump } from './embedded-dump.ts'
 import { withName } from './with-name.ts'
-
-let dump: Promise<Blob> | undefined
 
 /** A migrated database of its own for one test, closed when the test ends. */
 export async function newDatabase(): Promise<Database> {
@@ -17,10 +15,7 @@ export async function newDatabase(): Promise<Database> {
 /** The same for callers that close it themselves, such as a file that shares one among its tests. */
 export async function openNew(): Promise<Database> {
   const origin = inject('database')
-  if (origin.kind === 'embedded') {
-    dump ??= readFile(origin.dump).then((bytes) => new Blob([new Uint8Array(bytes)]))
-    return openEmbedded(undefined, await dump)
-  }
+  if (origin.kind === 'embedded') return openDump(origin.dump)
   const name = await copyOfTemplate(origin.url, origin.template)
   return openPostgres(withName(origin.url, name), 4)
 }

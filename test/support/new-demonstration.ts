@@ -1,10 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import { inject } from 'vitest'
 import { ownerOf } from '../../src/core/db/database.ts'
-import { type Database, openEmbedded, openPostgres } from '../../src/core/db/index.ts'
+import { type Database, openPostgres } from '../../src/core/db/index.ts'
 import { loadDemonstration } from '../../src/demonstration.ts'
+import { openDump, writeDump } from './embedded-dump.ts'
 import { madeOnce } from './made-once.ts'
 import { testNow } from './new-app.ts'
 import { copyOfTemplate, openNew } from './new-database.ts'
@@ -14,8 +14,9 @@ import { withName } from './with-name.ts'
 export async function openDemonstration(): Promise<Database> {
   const origin = inject('database')
   if (origin.kind === 'embedded') {
-    const dump = await madeOnce(`${origin.dump}.demonstration`, writeDump)
-    return openEmbedded(undefined, new Blob([new Uint8Array(await readFile(dump))]))
+    return openDump(
+      await madeOnce(`${origin.dump}.demonstration`, (path) => load((database) => writeDump(database, path))),
+    )
   }
   const template = await loadedTemplate(origin.url, `${origin.template}_demonstration`)
   return openPostgres(withName(origin.url, await copyOfTemplate(origin.url, template)), 4)
@@ -31,12 +32,6 @@ async function load(then: (database: Database) => Promise<void>): Promise<void> 
     await database.close()
   }
 }
-
-const writeDump = (path: string): Promise<void> =>
-  load(async ({ engine }) => {
-    if (engine.kind !== 'embedded') throw new Error('Not embedded.')
-    await writeFile(path, Buffer.from(await (await engine.pglite.dumpDataDir('none')).arrayBuffer()))
-  })
 
 /** The database that others are copied from, under an advisory lock; it has its name only once it is whole. */
 async function loadedTemplate(url: string, template: string): Promise<string> {
