@@ -1,7 +1,8 @@
 import { gunzipSync } from 'node:zlib'
 import { Hono } from 'hono'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newTestApp } from '../../../test/support/new-app.ts'
+import { openNew } from '../../../test/support/new-database.ts'
 import { newPartnership } from '../../../test/support/new-partnership.ts'
 import { systemActor } from '../auth/index.ts'
 import { asActor, type Database } from '../db/index.ts'
@@ -32,9 +33,15 @@ const write = (database: Database, partnershipId: Id | null) =>
     record(db, systemActor(partnershipId), new Date(), { event: 'test.changed', subject: { kind: 'test', id: '1' } }),
   )
 
+let database: Database
+beforeAll(async () => {
+  database = await openNew()
+})
+afterAll(() => database.close())
+
 async function twoPartnerships() {
   const { routes, made } = counting()
-  const { app, database } = await newTestApp([routes])
+  const { app } = await newTestApp([routes], { database })
   const [one, two] = [await newPartnership(database), await newPartnership(database)]
   const text = async (path: string) => (await app.request(path)).text()
   return { app, database, made, one, two, text }
@@ -133,7 +140,7 @@ test('HEAD has the headers of GET and no body, whichever was asked first', async
 })
 
 test('a file has a tag, is packed when asked, and is kept for a year at the address that names its content', async () => {
-  const { app } = await newTestApp([staticRoutes(new URL('../ui/static/', import.meta.url))])
+  const { app } = await newTestApp([staticRoutes(new URL('../ui/static/', import.meta.url))], { database })
   const get = (path: string, headers: Record<string, string> = {}) => app.request(`/static/${path}`, { headers })
   const [plain, packed] = [await get('mercat.css'), await get('mercat.css', { 'Accept-Encoding': 'gzip' })]
   expect([plain.status, plain.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8'])
@@ -149,7 +156,7 @@ test('a file has a tag, is packed when asked, and is kept for a year at the addr
 })
 
 test('a file that is not there, or not one to give, is not found, and nothing breaks', async () => {
-  const { app } = await newTestApp([staticRoutes(new URL('../ui/static/', import.meta.url))])
+  const { app } = await newTestApp([staticRoutes(new URL('../ui/static/', import.meta.url))], { database })
   const odd = ['%', '%E0%A4%A', '..%2f..%2fpackage.json', '../server.ts', '%00', 'mercat.css/', 'brand/none.css', '']
   for (const path of odd) expect([path, (await app.request(`/static/${path}`)).status]).toEqual([path, 404])
 })

@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newOrganisation } from '../../../test/support/identity.ts'
 import { newTestApp, testNow } from '../../../test/support/new-app.ts'
-import { newDatabase } from '../../../test/support/new-database.ts'
+import { openNew } from '../../../test/support/new-database.ts'
 import { newPartnership } from '../../../test/support/new-partnership.ts'
 import { signedInAs } from '../../../test/support/sign-in.ts'
 import { ownerOf } from '../db/database.ts'
-import { countingQueries } from '../db/index.ts'
+import { countingQueries, type Database } from '../db/index.ts'
 import { Page } from '../ui/layout/index.ts'
 import { declare, type MercatEnv, page, staffPartnership } from './index.ts'
 
@@ -27,8 +27,13 @@ const routes = new Hono<MercatEnv>()
   .post('/:partnership/work', declare('statement.write', 'test.save'), (c) => c.text('saved'))
   .get('/account', declare('account.own', 'test.account'), (c) => c.json(c.var.signedIn ?? null))
 
+let database: Database
+beforeAll(async () => {
+  database = await openNew()
+})
+afterAll(() => database.close())
+
 async function world(now = () => testNow) {
-  const database = await newDatabase()
   const { app } = await newTestApp([routes], { database, clock: { now } })
   const first = await newPartnership(database, { title: 'First' })
   const second = await newPartnership(database, { title: 'Second' })

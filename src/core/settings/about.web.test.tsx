@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newTestApp } from '../../../test/support/new-app.ts'
+import { openNew } from '../../../test/support/new-database.ts'
 import { newPartnership } from '../../../test/support/new-partnership.ts'
 import { systemActor } from '../auth/index.ts'
 import { partnershipBySlug } from '../auth/partnership.ts'
@@ -10,8 +11,14 @@ import type { Settings, SettingsSection } from './settings.ts'
 
 const at = new Date('2026-11-22T09:00:00Z')
 
+let database: Database
+let app: Awaited<ReturnType<typeof newTestApp>>['app']
+beforeAll(async () => {
+  ;({ app, database } = await newTestApp([settingsRoutes()], { database: await openNew() }))
+})
+afterAll(() => database.close())
+
 async function save<Section extends SettingsSection>(
-  database: Database,
   slug: string,
   section: Section,
   content: Settings[Section],
@@ -32,7 +39,6 @@ const accessibility: Settings['accessibility'] = {
 }
 
 test('an accessibility statement with nothing filled in says plainly what is missing, and has every part all the same', async () => {
-  const { app, database } = await newTestApp([settingsRoutes()])
   const { slug } = await newPartnership(database, { name: 'Fife Partnership' })
   const response = await app.request(`/${slug}/accessibility`)
   const html = await response.text()
@@ -52,10 +58,9 @@ test('an accessibility statement with nothing filled in says plainly what is mis
 })
 
 test('an accessibility statement says what the partnership filled in', async () => {
-  const { app, database } = await newTestApp([settingsRoutes()])
   const { slug } = await newPartnership(database)
-  await save(database, slug, 'accessibility', accessibility)
-  await save(database, slug, 'contact', {
+  await save(slug, 'accessibility', accessibility)
+  await save(slug, 'contact', {
     email: 'care@example.org',
     phone: '',
     address: '1 High Street\nTown',
@@ -72,19 +77,17 @@ test('an accessibility statement says what the partnership filled in', async () 
 })
 
 test('what a partnership typed is text, whatever it looks like', async () => {
-  const { app, database } = await newTestApp([settingsRoutes()])
   const { slug } = await newPartnership(database)
-  await save(database, slug, 'accessibility', { ...accessibility, tested: '<script>alert(1)</script>' })
+  await save(slug, 'accessibility', { ...accessibility, tested: '<script>alert(1)</script>' })
   const html = await (await app.request(`/${slug}/accessibility`)).text()
   expect(html).toContain('&lt;script>alert(1)')
 })
 
 test('a privacy notice names the controller, the officer and the lawful basis, and how mail goes', async () => {
-  const { app, database } = await newTestApp([settingsRoutes()])
   const { slug } = await newPartnership(database)
   const before = await (await app.request(`/${slug}/privacy`)).text()
   expect(before).toContain('has not yet said who the data controller is')
-  await save(database, slug, 'privacy', {
+  await save(slug, 'privacy', {
     controller: 'Fife Council',
     officer: 'dpo@example.org',
     registration: 'Z1234567',
@@ -103,7 +106,6 @@ test('a privacy notice names the controller, the officer and the lawful basis, a
 })
 
 test('the pages of no partnership lead to each partnership’s own', async () => {
-  const { app, database } = await newTestApp([settingsRoutes()])
   const { slug } = await newPartnership(database)
   for (const page of ['accessibility', 'privacy']) {
     const html = await (await app.request(`/sign-in/${page}`)).text()
@@ -116,20 +118,16 @@ test('the pages of no partnership lead to each partnership’s own', async () =>
 })
 
 test('pages about a partnership that does not exist are not found', async () => {
-  const { app } = await newTestApp([settingsRoutes()])
   for (const page of ['accessibility', 'privacy', 'cookies'])
     expect((await app.request(`/nowhere/${page}`)).status).toBe(404)
 })
 
 test('a change on an older version is refused, and what the colleague saved stays', async () => {
-  const { database } = await newTestApp([settingsRoutes()])
   const { slug, id } = await newPartnership(database)
   const contact = { email: 'first@example.org', phone: '', address: '', hours: '' }
-  await save(database, slug, 'contact', contact)
-  await expect(save(database, slug, 'contact', { ...contact, email: 'second@example.org' })).rejects.toThrow(
-    'colleague',
-  )
-  await expect(save(database, slug, 'contact', contact, 7)).rejects.toThrow('colleague')
+  await save(slug, 'contact', contact)
+  await expect(save(slug, 'contact', { ...contact, email: 'second@example.org' })).rejects.toThrow('colleague')
+  await expect(save(slug, 'contact', contact, 7)).rejects.toThrow('colleague')
   const partnership = await asActor(database, systemActor(), (db) => partnershipBySlug(db, slug))
   const now = await asActor(database, systemActor(id), (db) => settingsOf(db, partnership))
   expect([now.contact.email, now.versions.contact]).toEqual(['first@example.org', 1])
@@ -140,12 +138,11 @@ test('a change on an older version is refused, and what the colleague saved stay
 })
 
 test('two changes at the same moment: one is saved, the other is refused', async () => {
-  const { database } = await newTestApp([settingsRoutes()])
   const { slug } = await newPartnership(database)
   const contact = (email: string) => ({ email, phone: '', address: '', hours: '' })
   const results = await Promise.allSettled([
-    save(database, slug, 'contact', contact('one@example.org')),
-    save(database, slug, 'contact', contact('other@example.org')),
+    save(slug, 'contact', contact('one@example.org')),
+    save(slug, 'contact', contact('other@example.org')),
   ])
   expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
 })

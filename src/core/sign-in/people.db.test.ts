@@ -1,13 +1,13 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testNow } from '../../../test/support/new-app.ts'
-import { newDatabase } from '../../../test/support/new-database.ts'
+import { openNew } from '../../../test/support/new-database.ts'
 import { newPartnership } from '../../../test/support/new-partnership.ts'
 import { inviteTo } from '../../../test/support/new-person.ts'
 import { signedInAs } from '../../../test/support/sign-in.ts'
 import { publicActor, systemActor } from '../auth/index.ts'
 import { partnershipById } from '../auth/partnership.ts'
 import { auth } from '../auth/schema.ts'
-import { asActor } from '../db/index.ts'
+import { asActor, type Database } from '../db/index.ts'
 import { verifyLedger } from '../ledger/index.ts'
 import { newId } from '../values/index.ts'
 import {
@@ -24,8 +24,13 @@ import { onForgetSignIns } from './jobs.ts'
 
 const at = testNow
 
+let database: Database
+beforeAll(async () => {
+  database = await openNew()
+})
+afterAll(() => database.close())
+
 async function world() {
-  const database = await newDatabase()
   const [first, second] = [await newPartnership(database), await newPartnership(database)]
   const admin = await signedInAs(database, { partnership: first.id, roles: ['administrator'], name: 'Isla Example' })
   const broker = await signedInAs(database, { partnership: first.id, roles: ['broker'], name: 'Duncan Example' })

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, paragraph } from '../../../test/support/blocks.ts'
-import { newDatabase } from '../../../test/support/new-database.ts'
+import { openNew } from '../../../test/support/new-database.ts'
 import { newPartnership } from '../../../test/support/new-partnership.ts'
 import { type Actor, publicActor, systemActor } from '../../core/auth/index.ts'
-import { asActor, type Db } from '../../core/db/index.ts'
+import { asActor, type Database, type Db } from '../../core/db/index.ts'
 import { entriesOf, verifyLedger } from '../../core/ledger/index.ts'
 import { newId } from '../../core/values/index.ts'
 import type { Block } from '../block.ts'
@@ -15,8 +15,13 @@ import { saveSection } from './save-section.ts'
 const at = new Date('2026-11-22T18:00:00Z')
 const [one, two] = [paragraph(1, 'One.'), paragraph(2, 'Two.')]
 
+let database: Database
+beforeAll(async () => {
+  database = await openNew()
+})
+afterAll(() => database.close())
+
 async function written() {
-  const database = await newDatabase()
   const { id: partnershipId } = await newPartnership(database)
   const writer: Actor = { kind: 'staff', accountId: newId(), partnershipId, roles: ['commissioner'] }
   const on = { partnershipId, section: 'demand', at } as const
