@@ -177,9 +177,12 @@ test('a database with partnerships is replaced only when asked, and then nothing
   await expectSame(used, original)
 })
 
-test('a database of another program is left alone, even when it is to be replaced', async () => {
+test('an empty database has nothing to back up; one of another program is left alone, even when it is to be replaced', async () => {
   const { file } = standing
+  const before = await readFile(file)
   const theirs = await openEmbedded(undefined)
+  await expect(backup(theirs, file, at)).rejects.toThrow('never migrated')
+  expect(await readFile(file)).toEqual(before)
   await sql`create table theirs (id integer primary key)`.execute(ownerOf(theirs))
   await expect(restore(theirs, file, odd, { replace: true })).rejects.toThrow('tables of another program')
   expect((await sql`select * from theirs`.execute(ownerOf(theirs))).rows).toEqual([])
@@ -280,9 +283,6 @@ test('a backup that cannot be made says why and leaves the one before it', async
   await expect(backup(standing.original, join(folder, 'missing', 'x.backup'), at)).rejects.toThrow(
     /The folder of .* does not exist/,
   )
-  const never = await openEmbedded(undefined)
-  await expect(backup(never, file, at)).rejects.toThrow('never migrated')
-  await never.close()
   expect(await readFile(file)).toEqual(before)
 })
 
