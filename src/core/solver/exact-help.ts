@@ -1,14 +1,11 @@
 import type { ExactAnswer, Problem } from '../../engines/allocation/index.ts'
 import { type Exact, newExact } from './exact.ts'
 
-/** Problems with at most so many packages have areas small enough for HiGHS; loading it takes a tenth of a second. */
-const mostPackages = 2000
+/** Free packages of a problem that the engine may give to HiGHS as a whole; loading it takes a tenth of a second. */
+const mostPackages = 50
 
-/** Simplex iterations that HiGHS may take where iterations are what stops the work: on a whole problem, and on one area. */
-const iterations = { whole: 40_000, area: 2_000 } as const
-
-/** Part of the time left that one area may take. */
-const partOfTime = 0.25
+/** Simplex iterations that HiGHS may take where iterations are what stops the work. */
+const iterations = 40_000
 
 /** How the engine may be helped: what is left of the time in seconds, and whether to stop at once. */
 export interface HelpSettings {
@@ -17,19 +14,15 @@ export interface HelpSettings {
   readonly isOver: () => boolean
 }
 
-/** HiGHS as the engine calls it for a problem or for one of its areas; undefined for problems that are too large. */
+/** HiGHS as the engine calls it for a small problem; undefined for one that is too large. */
 export async function exactHelp(
   problem: Problem,
   { secondsLeft, isOver }: HelpSettings,
-): Promise<((part: Problem) => ExactAnswer | null) | undefined> {
-  if (problem.packages.length > mostPackages) return undefined
+): Promise<((problem: Problem) => ExactAnswer | null) | undefined> {
+  if (problem.packages.filter(({ locked }) => !locked).length > mostPackages) return undefined
   const exact: Exact = await newExact()
-  return (part) => {
-    const isWhole = part === problem
-    if (secondsLeft === null)
-      return exact(part, { iterations: isWhole ? iterations.whole : iterations.area, seconds: Infinity, isOver })
-    const end = (isWhole ? 1 : partOfTime) * Math.max(0, secondsLeft())
-    const until = secondsLeft() - end
-    return exact(part, { iterations: Infinity, seconds: Infinity, isOver: () => isOver() || secondsLeft() <= until })
+  return (whole) => {
+    if (secondsLeft === null) return exact(whole, { iterations, seconds: Infinity, isOver })
+    return exact(whole, { iterations: Infinity, seconds: Infinity, isOver: () => isOver() || secondsLeft() <= 0 })
   }
 }

@@ -8,10 +8,9 @@ export interface AreaProblem {
 }
 
 /**
- * The packages of one area with what their providers have there; a cap is less what is planned elsewhere by `plan`,
- * and an option costs more by the price of its provider's cap minutes where prices are given.
+ * The packages of one area with what their providers have there; a cap is less what is planned elsewhere by `plan`.
  */
-export function areaProblem(problem: Problem, area: number, plan: Plan, capPrice?: Float64Array): AreaProblem {
+export function areaProblem(problem: Problem, area: number, plan: Plan): AreaProblem {
   const members: number[] = []
   const elsewhere = new Float64Array(problem.providers.length)
   for (const [at, item] of problem.packages.entries()) {
@@ -26,12 +25,6 @@ export function areaProblem(problem: Problem, area: number, plan: Plan, capPrice
     minRun: here(one.minRun),
     book: here(one.book),
   }))
-  const packages = members.map((at) => {
-    const item = problem.packages[at]!
-    if (capPrice === undefined || item.locked) return item
-    const minutes = minutesOf(item)
-    const options = item.options.map((one) => ({ ...one, cost: one.cost + capPrice[one.provider]! * minutes }))
-    return { ...item, options }
-  })
+  const packages = members.map((at) => problem.packages[at]!)
   return { part: { ...problem, packages, providers }, members }
 }

@@ -117,28 +117,6 @@ test('a small problem is given to the exact solver, and its plan and bound are t
   expect(answer).toMatchObject({ plan: [null, 0], objective: 7000, proved: true })
 })
 
-test('areas are solved exactly at the prices of caps, and the bound stays a bound', () => {
-  const exact = (part: Problem) => ({ plan: null, bound: cheapestByTrying(part) })
-  let asked = 0
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 500 }), (seed) => {
-      const one = generate({ packages: 60, providers: 20, tightness: 1.2, seed })
-      const few = { ...one, packages: one.packages.filter(({ area, options }) => area < 3 && options.length < 4) }
-      // Only the whole is refused, so that areas of it are what is asked for.
-      const counted = (part: Problem) => {
-        if (part.packages.length === few.packages.length || part.packages.length > 6) return null
-        asked += 1
-        return exact(part)
-      }
-      const answer = solve(few, { ...settings('priced'), exact: counted })
-      expect(check(few, answer, 'priced')).toEqual([])
-      if (few.packages.length <= 6) expect(answer.bound).toBeLessThanOrEqual(cheapestByTrying(few) + 1e-6)
-    }),
-    { numRuns: 150, seed: 5 },
-  )
-  expect(asked).toBeGreaterThan(0)
-})
-
 test('a search whose time is over stops at once with a plan that keeps everything', () => {
   const one = generate({ packages: 400, providers: 40, tightness: 0.8, seed: 2 })
   let calls = 0

@@ -1,13 +1,14 @@
 import { answerOf, isProved, safeBound } from './answer.ts'
 import { compile } from './compile.ts'
 import { type Draft, emptyDraft, planOf, setAll } from './draft.ts'
-import { solveAreas, solveExactly } from './exactly.ts'
+import { solveExactly } from './exactly.ts'
 import { placeGreedily } from './greedy.ts'
 import { guideOf } from './guide.ts'
-import { raisePacking } from './packing.ts'
+import { type Packing, raisePacking } from './packing.ts'
 import { noPrices, raisePrices } from './prices.ts'
 import type { Answer, Plan, Problem } from './problem.ts'
 import { seeded } from './random.ts'
+import { isOfSmallAreas, planRegions } from './regions.ts'
 import { repair } from './repair.ts'
 import { search } from './search.ts'
 import type { Settings } from './settings.ts'
@@ -16,8 +17,8 @@ import { tighten } from './tighten.ts'
 import { shareOut } from './whole/share-out.ts'
 import { wholeOf } from './whole/whole.ts'
 
-/** Passes over all prices of rows, steps of the packing bound, and branches of one knapsack, at most. */
-const limits = { passes: 300, steps: 600, branches: 2000 } as const
+/** Passes over all prices of rows, steps of the packing bound, branches of one knapsack, and work for regions, at most. */
+const limits = { passes: 300, steps: 600, branches: 2000, work: 1_000_000 } as const
 
 /** Iterations that give a good plan in seconds, where neither iterations nor a time are asked for. */
 export function usualIterations(problem: Problem): number {
@@ -81,15 +82,25 @@ export function solve(problem: Problem, settings: Settings): Answer {
     return found.iterations
   }
   // A small problem has few packages for a provider, so that its bound has more to gain than its plan.
-  const turns = model.options < 20_000 ? ([0.4, 0.7] as const) : ([0.9, 1] as const)
-  done += look(turns[0], iterations - done)
-  if (!proved()) {
+  const isSmall = isOfSmallAreas(model)
+  const turns = isSmall ? ([0.15, 0.95] as const) : model.options < 20_000 ? ([0.4, 0.7] as const) : ([0.9, 1] as const)
+  done += look(turns[0], (isSmall ? Math.min(iterations, 20_000) : iterations) - done)
+  const isDue = () => clock() >= turns[1]
+  const planSmallAreas = (packing: Packing | null, isEnough: () => boolean) => {
+    const found = planRegions(draft, guide, packing, Math.min(3 * iterations, limits.work), isEnough, (known) => {
+      bound = Math.max(bound, safeBound(model, known))
+      tell(done, draft.cost, () => planOf(model, strictly(draft, settings)))
+    })
+    bound = Math.max(bound, safeBound(model, found))
+  }
+  if (!proved() && isSmall) planSmallAreas(null, isDue)
+  else if (!proved()) {
     const steps = Math.min(limits.steps, Math.ceil(iterations / 250))
     const start = clock()
-    const spent = () => (clock() >= turns[1] ? 1 : (clock() - start) / (turns[1] - start))
+    const spent = () => (isDue() ? 1 : (clock() - start) / (turns[1] - start))
     const packing = raisePacking(draft, guide, steps, model.options < 20_000 ? limits.branches : 200, spent)
     bound = Math.max(bound, safeBound(model, packing.bound))
-    if (!proved()) bound = Math.max(bound, solveAreas(draft, packing, settings, isOver))
+    if (!proved()) planSmallAreas(packing, isOver)
   }
   done += look(1, iterations - done)
   return answerOf(model, strictly(draft, settings), bound, done, settings.seed)
