@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Answer, Problem } from '../../engines/allocation/index.ts'
 import { invalid, MercatError } from '../errors/index.ts'
@@ -20,6 +22,9 @@ const lastPatience = 5000
  * or without one. What is not solved by then is refused: nobody waits a tenth longer than they allowed.
  */
 const late = { best: 0.04, none: 0.07 } as const
+
+/** Milliseconds in which a thread that has answered should be gone by itself. */
+const grace = 500
 
 /** Who listens and who may stop it. */
 export interface SolveHooks {
@@ -56,6 +61,10 @@ export async function solveSource(source: Source, settings: SolveSettings, hooks
   }
   hooks.signal?.addEventListener('abort', end, { once: true })
   if (hooks.signal?.aborted) end()
+  let hasAnswered = false
+  worker.on('message', ({ tells }: News) => {
+    hasAnswered ||= tells === 'done' || tells === 'refused' || tells === 'objections'
+  })
   try {
     return {
       answer: await answerOf(worker, until === null ? null : { until, seconds: settings.seconds ?? 0 }, hooks),
@@ -63,6 +72,9 @@ export async function solveSource(source: Source, settings: SolveSettings, hooks
     }
   } finally {
     hooks.signal?.removeEventListener('abort', end)
+    // Ended from outside while it takes down its WebAssembly, a thread has taken the whole process with it.
+    if (hasAnswered && worker.threadId !== -1)
+      await Promise.race([once(worker, 'exit').catch(() => {}), wait(grace, undefined, { ref: false })])
     await worker.terminate()
   }
 }
