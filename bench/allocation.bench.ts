@@ -49,9 +49,9 @@ const rowOf = (name: string, solver: string, one: Outcome): (string | number)[] 
   cell(one.bound ?? -Infinity, 0),
   cell(gapOf(one), 3),
   one.objective === null ? '–' : digits(one.unmetHours),
-  digits(one.cpu, 1),
+  one.cpu === null ? '–' : digits(one.cpu, 1),
   digits(one.wall, 1),
-  digits(one.megabytes),
+  one.megabytes === null ? '–' : digits(one.megabytes),
 ]
 const headings = [
   'instance',
@@ -91,7 +91,7 @@ async function careTargets(): Promise<Target[]> {
       const highs = results.find(([solver]) => solver === 'HiGHS')?.[1].objective ?? null
       if (highs !== null && (ours.objective ?? Infinity) > highs) isWorse = true
       gaps.push(gapOf(ours))
-      memory.push(ours.megabytes)
+      memory.push(ours.megabytes ?? 0)
     }
     const worst = Math.max(...gaps)
     targets.push({

@@ -40,10 +40,10 @@ export interface Outcome {
   readonly bound: number
   readonly unmetHours: number
   readonly unmet: number
-  /** Seconds of the main thread's own time, and by the clock. */
-  readonly cpu: number
+  /** Seconds of the main thread's own time, and by the clock; megabytes. What another program takes is not known but by the clock. */
+  readonly cpu: number | null
   readonly wall: number
-  readonly megabytes: number
+  readonly megabytes: number | null
   readonly proved: boolean
 }
 
@@ -97,10 +97,10 @@ export async function takeTurn({ solver, instance, seconds }: Turn): Promise<voi
     })
     return { plan, bound, proved }
   })()
-  const [cpu, wall] = [worked() - began, (performance.now() - started) / 1000]
-  console.log(
-    JSON.stringify({ ...outcomeOf(problem, found), cpu, wall, megabytes: process.resourceUsage().maxRSS / 1024 }),
-  )
+  const wall = (performance.now() - started) / 1000
+  const own = { cpu: worked() - began, megabytes: process.resourceUsage().maxRSS / 1024 }
+  const told = solver === 'cbc' ? { cpu: null, megabytes: null } : own
+  console.log(JSON.stringify({ ...outcomeOf(problem, found), wall, ...told }))
 }
 
 function outcomeOf(problem: Problem, { plan, bound, proved }: ExactAnswer & { proved: boolean }): Outcome {
