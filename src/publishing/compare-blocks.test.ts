@@ -50,11 +50,12 @@ test('a figure and a source are called by their names and change as a whole', ()
   })
 })
 
-test('two long texts with nothing in common are told apart at once', () => {
+// A second try, where the machine itself stood still: what is promised stays a second.
+test('two long texts with nothing in common are told apart at once', { retry: 2 }, () => {
   const [before, after] = ['a', 'b'].map((word) => Array.from({ length: 3000 }, (_, at) => `${word}${at}`).join(' '))
   const began = performance.now()
   expect(segmentsOf(before ?? '', after ?? '')).toHaveLength(2)
-  expect(performance.now() - began).toBeLessThan(5000)
+  expect(performance.now() - began).toBeLessThan(1000)
 })
 
 describe('for any words and what became of them', () => {

@@ -17,8 +17,8 @@ import {
 import type { FormState } from '../../core/ui/form/index.ts'
 import { type Id, londonDate } from '../../core/values/index.ts'
 import { askRun } from '../solving/commands/ask-run.ts'
-import { steerAsAsked } from '../solving/commands/steer-as-asked.ts'
 import { askerOf, newestRuns, runById, runsPerPage, runVersion } from '../solving/queries/runs.ts'
+import { steerRoute } from '../solving/routes/steer-route.ts'
 import { saveContinuity } from './commands/save-continuity.ts'
 import { drillCsvRows } from './drill-csv.ts'
 import { continuityTyped, emptyDrill, readContinuity, readDrill } from './forms.ts'
@@ -43,7 +43,7 @@ export const drillRoutes = (): Hono<MercatEnv> =>
     )
     .post(`${at}/new`, declare('drills.run', 'drills.ask'), ask)
     .get(`${at}/:run`, declare('drills.read', 'drills.one'), showDrill)
-    .post(`${at}/:run`, declare('drills.run', 'drills.act'), act)
+    .post(`${at}/:run`, declare('drills.run', 'drills.act'), steerRoute('drill', drillPath))
     .get(`${at}/:run/events`, declare('drills.read', 'drills.events'), (c) => {
       const { partnership, actor } = staffPartnership(c)
       const id = c.req.param('run') ?? ''
@@ -129,15 +129,6 @@ async function showDrill(c: MercatContext): Promise<Response> {
       mayRun={may(actor, 'drills.run')}
     />,
   )
-}
-
-async function act(c: MercatContext): Promise<Response> {
-  const { partnership, actor } = staffPartnership(c)
-  const { asked: does } = await formSent(c)
-  const runId = c.req.param('run') ?? ''
-  const steered = { partnershipId: partnership.id, runId, kind: 'drill' as const, at: c.var.clock.now() }
-  await steerAsAsked(c.var.database, actor, does, steered)
-  return c.redirect(drillPath(partnership.slug, runId as Id), 303)
 }
 
 /** A drill that found something, or nothing is there. */

@@ -41,23 +41,24 @@ async function lapsedAfter(of: Brokerage, packageId: Id, instant: number): Promi
   for (;;) {
     const [first] = await of.offers(packageId)
     if (first?.state === 'lapsed') return Date.now() - instant
-    if (Date.now() > instant + 40_000) throw new Error(`After 40 seconds the offer is ${first?.state}.`)
+    if (Date.now() > instant + 20_000) throw new Error(`After 20 seconds the offer is ${first?.state}.`)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
 
-test('what is due is done by its hint, long before the sweep of each minute', async () => {
+// A second try, where the machine itself stood still for seconds: what is promised stays five.
+test('what is due is done within five seconds', { retry: 2 }, async () => {
   const asked = await world.askPackage()
   await world.open(asked)
   await worker(minutesOn(180))
   const instant = Date.now() + 1500
   await hintAt(world, instant)
-  await lapsedAfter(world, asked.id, instant)
+  expect(await lapsedAfter(world, asked.id, instant)).toBeLessThan(5000)
   // And who is next was asked in the same transaction.
   expect(await world.offers(asked.id)).toMatchObject([{ state: 'lapsed' }, { step: 2, sentAt: minutesOn(180) }])
 })
 
-test('a worker that is killed with the work in its hands keeps nobody waiting', async () => {
+test('a worker that is killed with the work in its hands keeps nobody waiting', { retry: 2 }, async () => {
   const own = await newBrokerage(database)
   const asked = await own.askPackage()
   await own.open(asked)
@@ -73,6 +74,7 @@ test('a worker that is killed with the work in its hands keeps nobody waiting', 
   await worker(minutesOn(180))
   const after = await lapsedAfter(own, asked.id, instant)
   expect(after).toBeGreaterThan(1000)
+  expect(after).toBeLessThan(5000)
 })
 
 test('who answers is reminded once, when a quarter of the time is left', async () => {

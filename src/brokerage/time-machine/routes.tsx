@@ -13,10 +13,10 @@ import {
   staffPartnership,
 } from '../../core/http/index.ts'
 import type { FormState } from '../../core/ui/form/index.ts'
-import { type Id, londonDate } from '../../core/values/index.ts'
+import { londonDate } from '../../core/values/index.ts'
 import { askRun } from '../solving/commands/ask-run.ts'
-import { steerAsAsked } from '../solving/commands/steer-as-asked.ts'
 import { askerOf, newestRuns, runById, runsPerPage, runVersion } from '../solving/queries/runs.ts'
+import { steerRoute } from '../solving/routes/steer-route.ts'
 import { emptyChanges, lastQuarter, readPeriod, readReplay } from './forms.ts'
 import { replayEventsPath, replayPath } from './paths.ts'
 import { machineLists, type PastPeriod, pastServices } from './queries/machine-lists.ts'
@@ -33,7 +33,7 @@ export const timeMachineRoutes = (): Hono<MercatEnv> =>
     .get(`${at}/new`, declare('lots.replay', 'time-machine.new'), openForm)
     .post(`${at}/new`, declare('lots.replay', 'time-machine.ask'), ask)
     .get(`${at}/:run`, declare('lots.replay', 'time-machine.one'), showReplay)
-    .post(`${at}/:run`, declare('lots.replay', 'time-machine.act'), act)
+    .post(`${at}/:run`, declare('lots.replay', 'time-machine.act'), steerRoute('time-machine', replayPath))
     .get(`${at}/:run/events`, declare('lots.replay', 'time-machine.events'), (c) => {
       const { partnership, actor } = staffPartnership(c)
       const id = c.req.param('run') ?? ''
@@ -132,13 +132,4 @@ async function showReplay(c: MercatContext): Promise<Response> {
       now={c.var.clock.now()}
     />,
   )
-}
-
-async function act(c: MercatContext): Promise<Response> {
-  const { partnership, actor } = staffPartnership(c)
-  const { asked: does } = await formSent(c)
-  const runId = c.req.param('run') ?? ''
-  const steered = { partnershipId: partnership.id, runId, kind: 'time-machine' as const, at: c.var.clock.now() }
-  await steerAsAsked(c.var.database, actor, does, steered)
-  return c.redirect(replayPath(partnership.slug, runId as Id), 303)
 }

@@ -9,7 +9,10 @@ import { declare } from './declare.ts'
 import type { MercatEnv } from './env.ts'
 import { endLiveEvents, liveEvents } from './live.ts'
 
-test('a change of the data reaches a page that listens, past the memory of pages and unpacked', async () => {
+// A second try, where the machine itself stood still: what is promised stays under a second.
+test('a change of the data reaches a page that listens, past the memory of pages and unpacked', {
+  retry: 2,
+}, async () => {
   const routes = new Hono<MercatEnv>().get('/live', declare('public.read', 'test.live'), (c) =>
     liveEvents(c, 'everything', () => asActor(c.var.database, publicActor, (db) => dataVersion(db, undefined))),
   )
@@ -28,7 +31,7 @@ test('a change of the data reaches a page that listens, past the memory of pages
   )
   const began = performance.now()
   const after = await next()
-  expect(performance.now() - began).toBeLessThan(10_000)
+  expect(performance.now() - began).toBeLessThan(900)
   expect([before, after]).toEqual([expect.stringContaining('data: changed'), expect.stringContaining('data: changed')])
   expect(after).not.toBe(before)
 })

@@ -46,12 +46,13 @@ test('whoever stops it has the best plan so far, and hears how far it has come',
   expect(check(problem, answer, 'priced')).toEqual([])
 }, 600_000)
 
-test('seconds are kept to', async () => {
+// A second try, where the machine itself stood still: what is promised stays a tenth.
+test('seconds are kept to', { retry: 2, timeout: 600_000 }, async () => {
   const began = now()
   const { answer } = await solveInWorker(problem, { ...settings, iterations: null, seconds: 3 })
-  expect((now() - began) / 1000).toBeLessThan(10)
+  expect((now() - began) / 1000).toBeLessThan(3.3)
   expect(check(problem, answer, 'priced')).toEqual([])
-}, 600_000)
+})
 
 test('where the time is over before there is a plan, that is said at once', async () => {
   const large = { packages: 100_000, providers: 1000, tightness: 0.7, seed: 1 }

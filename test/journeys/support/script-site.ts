@@ -51,7 +51,7 @@ export const test = base.extend<{ expected: RegExp[]; watched: undefined }, { si
     { scope: 'worker' },
   ],
   baseURL: async ({ site }, use) => use(site.address),
-  // biome-ignore lint/correctness/noEmptyPattern: as above
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
   expected: async ({}, use) => use([]),
   watched: [
     async ({ page, expected }, use) => {
