@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { ownerOf } from '../db/database.ts'
-import { type Database, insideTransaction, type Migrations, sqlState } from '../db/index.ts'
+import { type Database, insideTransaction, lookAnew, type Migrations, sqlState } from '../db/index.ts'
 import { type BackupPart, readBackup } from './backup-reader.ts'
 import { appliedMigrations, type CatalogueTable, dropEverything, dropForeignKeys, tablesOf } from './catalogue.ts'
 import type { BackupHeader, PendingJob } from './format.ts'
@@ -57,7 +57,7 @@ export async function restore(
     .catch((error: unknown) => {
       throw sqlState(error) === '55P03' ? busy() : error
     })
-  await sql`analyze`.execute(ownerOf(database))
+  await lookAnew(database)
   await enqueue?.(jobs)
   return { madeAt: header.madeAt, jobs: jobs.length, ...done }
 }

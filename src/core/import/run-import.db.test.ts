@@ -94,6 +94,21 @@ test('a second run finds everything as it is, and a changed row is counted as ch
   expect(await load('Home,Beds\nAlder,21\nCedar,1030\n')).toMatchObject({ added: 0, changed: 1, unchanged: 1 })
 })
 
+test('after much at once the engine knows how much its tables hold, so that it plans by it', async () => {
+  const known = async () =>
+    (
+      await sql<{ rows: number }>`select reltuples::integer as rows from pg_class where relname = 'bed'`.execute(
+        ownerOf(database),
+      )
+    ).rows[0]?.rows
+  const file = (homes: number) =>
+    ['Home,Beds', ...Array.from({ length: homes }, (_, n) => `Home ${n},${n + 1}`)].join('\n')
+  await load(file(600), { dryRun: true })
+  expect(await known()).not.toBe(600)
+  await load(file(600))
+  expect(await known()).toBe(600)
+})
+
 test('a row that repeats another is rejected and names the line of the first', async () => {
   const report = await load('Home,Beds\nAlder,20\nBirch,3\nAlder,25\n')
   expect(report.rejected).toEqual([{ line: 4, column: null, reason: 'This repeats line 2.' }])

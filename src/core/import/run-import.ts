@@ -1,5 +1,5 @@
 import type { Actor } from '../auth/index.ts'
-import { asActor, type Database, type Db } from '../db/index.ts'
+import { asActor, type Database, type Db, lookAnew } from '../db/index.ts'
 import { orUndone } from './or-undone.ts'
 import { type ReadOptions, type RowLayout, readFileRows } from './read-file.ts'
 import { type ImportReport, listedRejections, noRows, type Outcome, type Rejection, repeats } from './report.ts'
@@ -30,6 +30,9 @@ export interface ImportOptions extends ReadOptions {
   /** Somebody says that what looks like a mistake is meant. */
   readonly yes?: boolean
 }
+
+/** From so many rows on, what the engine plans by is taken down anew after an import. */
+const muchAtOnce = 500
 
 /** Imports a file: every good row in one transaction, every bad one reported; or nothing, when that was asked. */
 export async function runImport<T, Known>(
@@ -64,6 +67,7 @@ export async function runImport<T, Known>(
       )
     : nothing
   const applied = take && !refused({ rejected }) && linesOf(rejected) < readings.values.length
+  if (applied && !dryRun && outcome.added + outcome.changed >= muchAtOnce) await lookAnew(database)
   // What only the writing found names columns by their keys, and the reader knows them by what the file calls them.
   const told = (remarks: readonly Rejection[]) =>
     remarks.map((remark) => ({ ...remark, column: remark.column === null ? null : nameOf(remark.column) }))

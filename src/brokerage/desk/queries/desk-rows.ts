@@ -45,32 +45,38 @@ export async function deskRows(
 ): Promise<Standing[]> {
   const [act, send, with_] = [spanOf('act', part), spanOf('send', part), spanOf('with', part)]
   const soon = new Date(now.getTime() + soonMinutes * 60_000)
-  const { rows } = await sql<Standing>`${keptPlan}with live as materialized (
-      select o.package_id, min(o.due_at) as due_at, bool_or(o.state = 'asked') as asked,
-        bool_or(o.state = 'proposed') as proposed
-      from offer o where o.partnership_id = ${partnershipId} and o.state in ('open', 'asked', 'proposed')
-      group by o.package_id
-    ), rounds as materialized (
-      select r.id, r.package_id, r.state from offer_round r
-      where r.partnership_id = ${partnershipId} and r.state in ('running', 'paused', 'approval')
-    ), desk as (
-      select p.id, p.origin, coalesce(l.due_at, p.ready_at) as at,
-        case
-          when p.state = 'unmet' then 'unmet'
-          when p.state = 'waiting' then 'unsent'
-          when r.id is null then 'stuck'
-          when l.asked then 'question'
-          when l.proposed then 'proposal'
-          when r.state = 'approval' then 'approval'
-          when l.due_at <= ${now.toISOString()}::timestamptz then 'late'
-          when l.due_at <= ${soon.toISOString()}::timestamptz then 'soon'
-          when r.state = 'paused' then 'paused'
-          else 'waiting' end as why
+  // What is told of a package is gathered by its identifier, not joined: where a plan was kept while few offers were live, a
+  // join went through all of them for each package.
+  const { rows } = await sql<Standing>`${keptPlan}with told as (
+      select p.id, p.state, p.origin, p.ready_at, null::timestamptz as due_at, null::boolean as asked,
+        null::boolean as proposed, null::text as round
       from care_package p
-        left join live l on l.package_id = p.id
-        left join rounds r on r.package_id = p.id
       where p.partnership_id = ${partnershipId} and p.state in ('waiting', 'offering', 'unmet')
         and (p.state <> 'unmet' or p.review_on is null or p.review_on <= ${londonDate(now)}::date)${narrowed(filter)}
+      union all
+      select o.package_id, null, null, null, o.due_at, o.state = 'asked', o.state = 'proposed', null
+      from offer o where o.partnership_id = ${partnershipId} and o.state in ('open', 'asked', 'proposed')
+      union all
+      select r.package_id, null, null, null, null, null, null, r.state
+      from offer_round r where r.partnership_id = ${partnershipId} and r.state in ('running', 'paused', 'approval')
+    ), standing as (
+      select id, min(state) as state, min(origin) as origin, min(ready_at) as ready_at, min(due_at) as due_at,
+        bool_or(asked) as asked, bool_or(proposed) as proposed, min(round) as round
+      from told group by id having min(state) is not null
+    ), desk as (
+      select id, origin, coalesce(due_at, ready_at) as at,
+        case
+          when state = 'unmet' then 'unmet'
+          when state = 'waiting' then 'unsent'
+          when round is null then 'stuck'
+          when asked then 'question'
+          when proposed then 'proposal'
+          when round = 'approval' then 'approval'
+          when due_at <= ${now.toISOString()}::timestamptz then 'late'
+          when due_at <= ${soon.toISOString()}::timestamptz then 'soon'
+          when round = 'paused' then 'paused'
+          else 'waiting' end as why
+      from standing
     ), grouped as (
       select id, why, at, origin, case
         when why in ('paused', 'waiting') then 'with'
