@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { newDatabase } from '../../../test/support/new-database.ts'
 import { type Actor, publicActor, systemActor } from '../auth/actor.ts'
 import { newId } from '../values/index.ts'
 import { asActor } from './as-actor.ts'
-import { ownerOf } from './database.ts'
+import { openPostgres, ownerOf } from './database.ts'
 import { tables } from './db.ts'
 import { partnershipTable } from './rights.ts'
 
@@ -81,4 +81,33 @@ test('nothing of an actor is left on the connection after its transaction', asyn
     current_setting('app.kind', true) as kind`.execute(ownerOf(database))
   expect(left.rows[0]?.role).not.toBe('mercat_app')
   expect(left.rows[0]?.kind ?? '').toBe('')
+})
+
+test('whoever waits too long for a connection is told to try again, and the next is served', async ({ skip }) => {
+  const { database } = await databaseWithNotes()
+  if (database.engine.kind !== 'postgres')
+    return skip('The embedded engine has one connection, and a queue without an end.')
+  const narrow = openPostgres(database.engine.pool.options.connectionString ?? '', 1, 200)
+  onTestFinished(() => narrow.close())
+  const one = () => asActor(narrow, publicActor, (db) => notes(db).selectFrom('note').select('id').execute())
+  const held = Promise.withResolvers<void>()
+  const holding = asActor(narrow, publicActor, () => held.promise)
+  await expect(one()).rejects.toMatchObject({
+    status: 503,
+    message: 'More people are using this service at this moment than it can answer.',
+  })
+  held.resolve()
+  await holding
+  expect(await one()).toHaveLength(1)
+})
+
+test('a server that went away is told as such, before anything was begun', async ({ skip }) => {
+  const { database } = await databaseWithNotes()
+  if (database.engine.kind !== 'postgres') return skip('There is no server to go away.')
+  const away = openPostgres('postgres://nobody@127.0.0.1:1/none', 1)
+  onTestFinished(() => away.close())
+  await expect(asActor(away, publicActor, async () => {})).rejects.toMatchObject({
+    status: 503,
+    message: 'This service can’t reach its database at this moment.',
+  })
 })

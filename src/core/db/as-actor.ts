@@ -4,6 +4,7 @@ import type { Actor } from '../auth/actor.ts'
 import { isId } from '../values/index.ts'
 import { type Database, ownerOf } from './database.ts'
 import type { Db } from './db.ts'
+import { notLent } from './not-lent.ts'
 
 const inside = new AsyncLocalStorage<boolean>()
 
@@ -26,20 +27,28 @@ type Settings = readonly (readonly [name: string, value: string])[]
  * A server takes several statements in one message, so that a transaction begins as its actor in one round trip. They are
  * plain ones: `set_config()` is not carried to Citus workers.
  */
-const onServer = <T>(owner: Kysely<unknown>, settings: Settings, work: (db: Db) => Promise<T>): Promise<T> =>
-  owner.connection().execute(async (connection) => {
-    const become = settings.map(([name, value]) => `set local ${name} = '${value}'`)
-    try {
-      await sql.raw(['begin', ...become].join('; ')).execute(connection)
-      const result = await work(connection as unknown as Db)
-      await commit(connection)
-      return result
-    } catch (error) {
-      // A connection that broke meanwhile is not kept; what went wrong first is what is told.
-      await sql`rollback`.execute(connection).catch(() => {})
-      throw error
-    }
-  })
+const onServer = async <T>(owner: Kysely<unknown>, settings: Settings, work: (db: Db) => Promise<T>): Promise<T> => {
+  let lent = false
+  return owner
+    .connection()
+    .execute(async (connection) => {
+      lent = true
+      const become = settings.map(([name, value]) => `set local ${name} = '${value}'`)
+      try {
+        await sql.raw(['begin', ...become].join('; ')).execute(connection)
+        const result = await work(connection as unknown as Db)
+        await commit(connection)
+        return result
+      } catch (error) {
+        // A connection that broke meanwhile is not kept; what went wrong first is what is told.
+        await sql`rollback`.execute(connection).catch(() => {})
+        throw error
+      }
+    })
+    .catch((error: unknown) => {
+      throw lent ? error : notLent(error)
+    })
+}
 
 /** A server answers the end of a transaction in which a statement failed with having undone it. */
 async function commit(connection: Kysely<unknown>): Promise<void> {

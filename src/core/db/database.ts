@@ -58,14 +58,17 @@ export async function openEmbedded(folder: string | undefined, dump?: Blob, rele
   return register({ kind: 'embedded', pglite }, new PGliteDialect({ pglite: keepingStatements(pglite) }), release)
 }
 
+/** How long a request waits for a connection, milliseconds, before it is told to try again. */
+const patience = 20_000
+
 /** A PostgreSQL server by its address. */
-export function openPostgres(url: string, connections = 10): Database {
+export function openPostgres(url: string, connections = 10, mostMs = patience): Database {
   const pool = new Pool({
     connectionString: url,
     max: connections,
     types: pgTypeSource,
     application_name: 'mercat',
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: mostMs,
   })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})

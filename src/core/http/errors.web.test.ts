@@ -36,6 +36,9 @@ const routes = () =>
     .get('/text', declare('public.read', 'test.text'), async (c) =>
       c.text(await asActor(c.var.database, publicActor, (db) => textIn(db, c.req.query('text') ?? ''))),
     )
+    .get('/busy', declare('public.read', 'test.busy'), () => {
+      throw Object.assign(new MercatError('unavailable', 'Nothing is free.'), { cause: new Error(secret) })
+    })
     .get('/api/bug', declare('public.read', 'test.api-bug'), () => {
       throw new Error(secret)
     })
@@ -53,6 +56,7 @@ const table: [string, string, RequestInit, number][] = [
   ['a text with a NUL byte', '/text?text=a%00b', {}, 422],
   ['a slug with a NUL byte', '/%00/thing', {}, 422],
   ['a bug', '/bug', {}, 500],
+  ['more than can be answered', '/busy', {}, 503],
 ]
 
 test.each(table)('%s is a page for people and a problem for programs', async (_, path, init, status) => {
@@ -117,6 +121,14 @@ test('an expected trouble says its sentence and what to do', async () => {
   expect(html).toContain('Write one such as 2028.')
   const problem = await (await app.request('/invalid', { headers: { Accept: 'application/json' } })).json()
   expect(problem).toMatchObject({ detail: 'The year is missing.', advice: 'Write one such as 2028.' })
+})
+
+test('what can’t be answered at this moment says when to ask again, and the log says why', async () => {
+  const lines: string[] = []
+  const { app } = await newTestApp([routes()], { database, log: newLog('info', (line) => lines.push(line)) })
+  expect((await app.request('/busy')).headers.get('retry-after')).toBe('5')
+  expect(lines.filter((line) => line.includes('"unavailable"'))).toHaveLength(1)
+  expect(lines.join()).not.toContain('Jean Smith')
 })
 
 test('a bug shows an id and nothing of itself, and the log has the id and no personal data', async () => {

@@ -88,8 +88,10 @@ export function newApp(
     ),
   )
   app.onError((error, c) => {
-    if (problemOf(error, '').status === 500)
-      c.var.log.error({ id: c.var.requestId, err: error, path: c.req.path }, 'bug')
+    const line = { id: c.var.requestId, path: c.req.path }
+    if (problemOf(error, '').status === 500) c.var.log.error({ ...line, err: error }, 'bug')
+    // What was expected, for a reason that whoever operates this may want to look into.
+    else if (error.cause) c.var.log.warn({ ...line, err: error.cause }, 'unavailable')
     return fail(c, error)
   })
   return app
@@ -98,6 +100,8 @@ export function newApp(
 function answerTrouble(c: MercatContext, problem: Problem, errorPage: ErrorPage): Response {
   c.header('Cache-Control', 'no-store')
   const status = problem.status as 404
+  // Unless whoever refused knows better.
+  if (problem.status === 503 && !c.res.headers.has('Retry-After')) c.header('Retry-After', '5')
   return wantsPage(c)
     ? c.html(errorPage(c, problem), status)
     : c.json(problem, status, { 'Content-Type': 'application/problem+json' })

@@ -23,7 +23,7 @@ const titles: Partial<Record<number, string>> = {
   415: 'That kind of file can’t be read here',
   422: 'Something needs correcting',
   429: 'Too many requests',
-  503: 'Not ready yet',
+  503: 'Not at this moment',
 }
 
 /** How the database refuses a NUL byte, in a text and in JSON: no person types one. */
