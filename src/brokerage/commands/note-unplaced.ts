@@ -1,4 +1,4 @@
-import { keptPlan } from '../../core/db/index.ts'
+import { ahead, keptPlan } from '../../core/db/index.ts'
 import { periodFrom } from '../../core/history/index.ts'
 import { londonDate } from '../../core/values/index.ts'
 import { unplacedFrom } from '../offers/unplaced.ts'
@@ -27,11 +27,13 @@ export async function noteUnplaced(
   const minutes = weeklyMinutes(left?.lines ?? [])
   const reviewOn = (last?.ended_on === null && last.pieces.at(-1)?.reviewOn) || null
   if (minutes === unplaced_minutes && reviewOn === review_on) return
-  await brokerage(db)
-    .updateTable('care_package')
-    .set({ unplaced_minutes: minutes, review_on: reviewOn })
-    .where('partnership_id', '=', partnershipId)
-    .where('id', '=', id)
-    .modifyEnd(keptPlan)
-    .execute()
+  await ahead(
+    brokerage(db),
+    brokerage(db)
+      .updateTable('care_package')
+      .set({ unplaced_minutes: minutes, review_on: reviewOn })
+      .where('partnership_id', '=', partnershipId)
+      .where('id', '=', id)
+      .modifyEnd(keptPlan),
+  )
 }

@@ -1,48 +1,58 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Kysely, sql } from 'kysely'
 import type { Actor } from '../auth/actor.ts'
 import { isId } from '../values/index.ts'
+import { ahead } from './ahead.ts'
 import { type Database, ownerOf } from './database.ts'
 import type { Db } from './db.ts'
 import { notLent } from './not-lent.ts'
-
-const inside = new AsyncLocalStorage<boolean>()
+import { insideTransaction, type Transaction, transaction } from './transaction.ts'
 
 /**
  * Opens one transaction for one actor and runs work in it; the only way to a `Db`.
  * The role and the settings end with the transaction. Inside, await nothing but SQL.
  */
 export function asActor<T>(database: Database, actor: Actor, work: (db: Db) => Promise<T>): Promise<T> {
-  if (inside.getStore()) {
+  if (insideTransaction()) {
     // On the embedded database this would wait for itself for ever; on PostgreSQL it would tear one change in two.
     throw new Error('A transaction is open: pass its db on instead of opening another.')
   }
   const begin = database.engine.kind === 'postgres' ? onServer : onEmbedded
-  return inside.run(true, async () => begin(ownerOf(database), settingsFor(actor), work))
+  const open: Transaction = { underWay: [], lookedAt: [] }
+  return transaction.run(open, async () => begin(ownerOf(database), settingsFor(actor), work, open))
 }
 
 type Settings = readonly (readonly [name: string, value: string])[]
 
+type Begin = <T>(
+  owner: Kysely<unknown>,
+  settings: Settings,
+  work: (db: Db) => Promise<T>,
+  open: Transaction,
+) => Promise<T>
+
 /**
- * A server takes several statements in one message, so that a transaction begins as its actor in one round trip. They are
- * plain ones: `set_config()` is not carried to Citus workers.
+ * A server takes several statements in one message, and the next before it has answered, so that a transaction begins as
+ * its actor on the way to its first query. They are plain ones: `set_config()` is not carried to Citus workers.
  */
-const onServer = async <T>(owner: Kysely<unknown>, settings: Settings, work: (db: Db) => Promise<T>): Promise<T> => {
+const onServer: Begin = async (owner, settings, work, open) => {
   let lent = false
   return owner
     .connection()
     .execute(async (connection) => {
       lent = true
+      open.connection = await connection.getExecutor().provideConnection(async (itself) => itself)
       const become = settings.map(([name, value]) => `set local ${name} = '${value}'`)
       try {
-        await sql.raw(['begin', ...become].join('; ')).execute(connection)
+        await ahead(connection, sql.raw(['begin', ...become].join('; ')))
         const result = await work(connection as unknown as Db)
-        await commit(connection)
+        await Promise.all(open.lookedAt)
+        await commit(connection, open)
         return result
       } catch (error) {
         // A connection that broke meanwhile is not kept; what went wrong first is what is told.
+        const [first = error] = await failures(open)
         await sql`rollback`.execute(connection).catch(() => {})
-        throw error
+        throw first
       }
     })
     .catch((error: unknown) => {
@@ -51,13 +61,18 @@ const onServer = async <T>(owner: Kysely<unknown>, settings: Settings, work: (db
 }
 
 /** A server answers the end of a transaction in which a statement failed with having undone it. */
-async function commit(connection: Kysely<unknown>): Promise<void> {
+async function commit(connection: Kysely<unknown>, { underWay }: Transaction): Promise<void> {
   const [ended] = (await sql<{ command: string }>`commit`.execute(connection)).rows
+  await Promise.all(underWay)
   if (ended?.command === 'ROLLBACK') throw new Error('A statement of the transaction failed, so all of it was undone.')
 }
 
+/** What went wrong with statements that nobody waited for, in their order: those after the first failed by it. */
+const failures = async ({ underWay }: Transaction): Promise<unknown[]> =>
+  (await Promise.allSettled(underWay)).flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+
 /** The embedded engine takes one statement at a time, and there is no Citus beneath it. */
-const onEmbedded = <T>(owner: Kysely<unknown>, settings: Settings, work: (db: Db) => Promise<T>): Promise<T> =>
+const onEmbedded: Begin = (owner, settings, work) =>
   owner.transaction().execute(async (tx) => {
     const become = settings.map(([name, value]) => `set_config('${name}', '${value}', true)`)
     await sql.raw(`select ${become.join(', ')}`).execute(tx)
@@ -87,6 +102,3 @@ function literalRoles(roles: readonly string[]): string {
   if (!roles.every((role) => /^[a-z-]+$/.test(role))) throw new Error('An actor carries a role that is not one.')
   return roles.join(',')
 }
-
-/** Whether a transaction of an actor is open around the caller. */
-export const insideTransaction = (): boolean => inside.getStore() === true

@@ -69,6 +69,8 @@ export function openPostgres(url: string, connections = 10, mostMs = patience): 
     types: pgTypeSource,
     application_name: 'mercat',
     connectionTimeoutMillis: mostMs,
+    // A statement may be sent before the one before it is answered.
+    pipeline: true,
   })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type Db, sqlState, tables } from '../db/index.ts'
+import { ahead, type Db, sqlState, tables } from '../db/index.ts'
 import { conflict } from '../errors/index.ts'
 import { type Id, newId } from '../values/index.ts'
 import { type Period, periodFrom, rangeOf, without } from './period.ts'
@@ -54,7 +54,7 @@ export async function recordHistories(
   for (let from = 0; from < subjects.length; from += atOnce) {
     const some = new Map(subjects.slice(from, from + atOnce))
     const current = isNew ? [] : await currentOf(history, table, partnershipId, [...some.keys()], at.toISOString())
-    await recordSome(history, table, partnershipId, { bySubject: some, current }, at.toISOString())
+    await recordSome(history, table, partnershipId, { bySubject: some, current, isNew }, at.toISOString())
   }
 }
 
@@ -87,7 +87,12 @@ async function recordSome(
   {
     bySubject,
     current,
-  }: { readonly bySubject: ReadonlyMap<Id, readonly HistoryFact[]>; readonly current: readonly CurrentRow[] },
+    isNew,
+  }: {
+    readonly bySubject: ReadonlyMap<Id, readonly HistoryFact[]>
+    readonly current: readonly CurrentRow[]
+    readonly isNew: boolean
+  },
   instant: string,
 ): Promise<void> {
   const fresh: HistoryRow[] = [...bySubject.values()].flatMap((facts) =>
@@ -116,7 +121,10 @@ async function recordSome(
       .where('partnership_id', '=', partnershipId)
       .where('id', 'in', closed)
       .execute()
-  if (fresh.length > 0) await insertAll(history, table, fresh)
+  if (fresh.length === 0) return
+  // Of a subject that is new nobody else says anything, so that nothing can clash.
+  if (isNew && fresh.length <= atOnce) await ahead(history, history.insertInto(table).values(fresh))
+  else await insertAll(history, table, fresh)
 }
 
 /** The days of a period that none of some facts is about. */

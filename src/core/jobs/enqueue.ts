@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Db, json, keptPlan, tables } from '../db/index.ts'
+import { ahead, type Db, json, keptPlan, tables } from '../db/index.ts'
 import { type Id, newId } from '../values/index.ts'
 import type { Job, JobPayload } from './job.ts'
 
@@ -11,7 +11,7 @@ export async function enqueue<Payload extends JobPayload>(
   startAt?: Date,
 ): Promise<Id> {
   const run = runOf(job, payload, startAt)
-  await sql`${keptPlan}${enqueued([run])}`.execute(tables<Record<never, never>>()(db))
+  await ahead(tables<Record<never, never>>()(db), sql`${keptPlan}${enqueued([run])}`)
   return run.id
 }
 
@@ -23,8 +23,9 @@ export async function enqueueAt<Payload extends JobPayload>(
   instants: readonly Date[],
 ): Promise<void> {
   if (instants.length === 0) return
-  await sql`${keptPlan}${enqueued(instants.map((instant) => runOf(job, payload, instant)))}`.execute(
+  await ahead(
     tables<Record<never, never>>()(db),
+    sql`${keptPlan}${enqueued(instants.map((instant) => runOf(job, payload, instant)))}`,
   )
 }
 

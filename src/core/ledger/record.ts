@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Actor, accountOf } from '../auth/index.ts'
-import { type Db, json, keptPlan } from '../db/index.ts'
+import { ahead, type Db, json, keptPlan } from '../db/index.ts'
 import { type Id, newId } from '../values/index.ts'
 import { entryDigest, noDigest, payloadDigest, sharedChain } from './chain.ts'
 import { type LedgerTables, ledger } from './schema.ts'
@@ -87,7 +87,9 @@ const atOnce = 1000
 async function keep(db: Db, partnershipId: Id, entries: readonly { readonly digest: string }[]): Promise<void> {
   const digest = entries.at(-1)?.digest
   // Whoever follows changes hears of it when the transaction is committed, and not before.
-  await sql`${keptPlan}with said as (select * from jsonb_to_recordset(${json(entries)}) as t (seq bigint, id uuid,
+  await ahead(
+    ledger(db),
+    sql`${keptPlan}with said as (select * from jsonb_to_recordset(${json(entries)}) as t (seq bigint, id uuid,
       at timestamptz, actor_kind text, account_id uuid, event text, subject_kind text, subject_id text, rule text,
       rule_version text, payload_digest text, previous text, digest text, salt text, payload jsonb)),
     entry as (insert into ledger_entry (partnership_id, seq, id, at, actor_kind, account_id, event, subject_kind,
@@ -97,7 +99,8 @@ async function keep(db: Db, partnershipId: Id, entries: readonly { readonly dige
     payload as (insert into ledger_payload (partnership_id, entry_id, salt, payload)
       select ${partnershipId}::uuid, id, salt, coalesce(payload, 'null') from said),
     head as (update ledger_head set digest = ${digest} where partnership_id = ${partnershipId})
-    select pg_notify(${ledgerChannel}::text, ${partnershipId}::text)`.execute(ledger(db))
+    select pg_notify(${ledgerChannel}::text, ${partnershipId}::text)`,
+  )
 }
 
 function chainOf(actor: Actor, happening: Happening): Id {

@@ -1,5 +1,5 @@
 import type { UpdateObject } from 'kysely'
-import { keptPlan } from '../../../core/db/index.ts'
+import { ahead, keptPlan } from '../../../core/db/index.ts'
 import type { Id } from '../../../core/values/index.ts'
 import type { Work } from '../../commands/work.ts'
 import { liveStates } from '../../offer.ts'
@@ -14,13 +14,17 @@ export async function changeOffer(
   offerId: Id,
   set: UpdateObject<BrokerageTables, 'offer', 'offer'>,
 ): Promise<void> {
-  const { numUpdatedRows } = await brokerage(db)
-    .updateTable('offer')
-    .set(set)
-    .where('partnership_id', '=', partnershipId)
-    .where('id', '=', offerId)
-    .where('state', 'in', liveStates)
-    .modifyEnd(keptPlan)
-    .executeTakeFirstOrThrow()
-  if (numUpdatedRows !== 1n) throw new Error('An offer that is over was changed.')
+  await ahead(
+    brokerage(db),
+    brokerage(db)
+      .updateTable('offer')
+      .set(set)
+      .where('partnership_id', '=', partnershipId)
+      .where('id', '=', offerId)
+      .where('state', 'in', liveStates)
+      .modifyEnd(keptPlan),
+    ({ numAffectedRows }) => {
+      if (numAffectedRows !== 1n) throw new Error('An offer that is over was changed.')
+    },
+  )
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { json, keptPlan } from '../../../core/db/index.ts'
+import { ahead, json, keptPlan } from '../../../core/db/index.ts'
 import { enqueueAt, enqueued, runOf } from '../../../core/jobs/index.ts'
 import { type Id, newId } from '../../../core/values/index.ts'
 import type { Work } from '../../commands/work.ts'
@@ -30,11 +30,14 @@ export async function note(
     kind,
   }))
   const looks = instantsOf(times).map((instant) => runOf(dueOffersJob, { partnershipId }, instant))
-  await sql`${keptPlan}with noted as (insert into brokerage_notice (partnership_id, id, package_id, offer_id,
+  await ahead(
+    brokerage(db),
+    sql`${keptPlan}with noted as (insert into brokerage_notice (partnership_id, id, package_id, offer_id,
         organisation_id, kind, noted_at)
       select ${partnershipId}::uuid, t.*, ${at.toISOString()}::timestamptz
         from jsonb_to_recordset(${json(rows)}) as t (id uuid, package_id uuid, offer_id uuid, organisation_id uuid, kind text))
-    ${enqueued([runOf(tellNoticesJob, { partnershipId }), ...looks])}`.execute(brokerage(db))
+    ${enqueued([runOf(tellNoticesJob, { partnershipId }), ...looks])}`,
+  )
 }
 
 /** Milliseconds after which what was due is looked at again, in case a worker was killed at the first look. */

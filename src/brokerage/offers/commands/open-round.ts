@@ -1,5 +1,5 @@
 import { type Actor, accountOf } from '../../../core/auth/index.ts'
-import { type Db, json, keptPlan } from '../../../core/db/index.ts'
+import { ahead, type Db, json, keptPlan } from '../../../core/db/index.ts'
 import { type Id, londonDate, newId } from '../../../core/values/index.ts'
 import type { CarePackage } from '../../care-package.ts'
 import type { Work } from '../../commands/work.ts'
@@ -110,32 +110,34 @@ export async function beginRound(
 
 /** Writes a new round, and that its package is with providers. */
 const writeRound = ({ db, partnershipId, at }: Work, round: Round) =>
-  brokerage(db)
-    .with('offering', (also) =>
-      also
-        .updateTable('care_package')
-        .set({ state: 'offering', changed_at: at, ended_on: null, end_reason: null })
-        .where('partnership_id', '=', partnershipId)
-        .where('id', '=', round.packageId),
-    )
-    .insertInto('offer_round')
-    .values({
-      partnership_id: partnershipId,
-      id: round.id,
-      package_id: round.packageId,
-      number: round.number,
-      rule_version_id: round.ruleVersionId,
-      step: round.step,
-      from_step: round.fromStep,
-      state: round.state,
-      outcome: round.outcome,
-      lines: json([...round.lines]),
-      start_by: round.startBy,
-      opened_at: round.openedAt,
-      opened_by: round.openedBy,
-      paused_at: round.pausedAt,
-      closed_at: round.closedAt,
-      goes_with: round.goesWith,
-    })
-    .modifyEnd(keptPlan)
-    .execute()
+  ahead(
+    brokerage(db),
+    brokerage(db)
+      .with('offering', (also) =>
+        also
+          .updateTable('care_package')
+          .set({ state: 'offering', changed_at: at, ended_on: null, end_reason: null })
+          .where('partnership_id', '=', partnershipId)
+          .where('id', '=', round.packageId),
+      )
+      .insertInto('offer_round')
+      .values({
+        partnership_id: partnershipId,
+        id: round.id,
+        package_id: round.packageId,
+        number: round.number,
+        rule_version_id: round.ruleVersionId,
+        step: round.step,
+        from_step: round.fromStep,
+        state: round.state,
+        outcome: round.outcome,
+        lines: json([...round.lines]),
+        start_by: round.startBy,
+        opened_at: round.openedAt,
+        opened_by: round.openedBy,
+        paused_at: round.pausedAt,
+        closed_at: round.closedAt,
+        goes_with: round.goesWith,
+      })
+      .modifyEnd(keptPlan),
+  )

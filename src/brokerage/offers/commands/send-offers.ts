@@ -1,4 +1,4 @@
-import { json, keptPlan } from '../../../core/db/index.ts'
+import { ahead, json, keptPlan } from '../../../core/db/index.ts'
 import { nextReferences } from '../../../core/references/index.ts'
 import { addDays, type Id, londonDate, newId } from '../../../core/values/index.ts'
 import type { Candidate } from '../../candidate.ts'
@@ -79,18 +79,20 @@ export async function sendOffers(work: Work, sending: Sending): Promise<SentOffe
       ask: json(askOf(sending, offer.shortTermUntil !== null, face.due_at)),
     }
   })
-  await brokerage(db)
-    .with('round', (also) =>
-      also
-        .updateTable('offer_round')
-        .set({ step, state: 'running' })
-        .where('partnership_id', '=', partnershipId)
-        .where('id', '=', round.id),
-    )
-    .insertInto('offer')
-    .values(rows)
-    .$if(rows.length === 1, (one) => one.modifyEnd(keptPlan))
-    .execute()
+  await ahead(
+    brokerage(db),
+    brokerage(db)
+      .with('round', (also) =>
+        also
+          .updateTable('offer_round')
+          .set({ step, state: 'running' })
+          .where('partnership_id', '=', partnershipId)
+          .where('id', '=', round.id),
+      )
+      .insertInto('offer')
+      .values(rows)
+      .$if(rows.length === 1, (one) => one.modifyEnd(keptPlan)),
+  )
   const sent = rows.map(({ id, reference, organisation_id }) => ({
     offerId: id,
     reference,

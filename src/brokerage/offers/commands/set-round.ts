@@ -1,5 +1,5 @@
 import type { Updateable } from 'kysely'
-import { keptPlan } from '../../../core/db/index.ts'
+import { ahead, keptPlan } from '../../../core/db/index.ts'
 import type { Id } from '../../../core/values/index.ts'
 import type { Work } from '../../commands/work.ts'
 import { brokerage } from '../../schema/index.ts'
@@ -11,11 +11,13 @@ export async function setRound(
   roundId: Id,
   set: Updateable<OfferTables['offer_round']>,
 ): Promise<void> {
-  await brokerage(db)
-    .updateTable('offer_round')
-    .set(set)
-    .where('partnership_id', '=', partnershipId)
-    .where('id', '=', roundId)
-    .modifyEnd(keptPlan)
-    .execute()
+  await ahead(
+    brokerage(db),
+    brokerage(db)
+      .updateTable('offer_round')
+      .set(set)
+      .where('partnership_id', '=', partnershipId)
+      .where('id', '=', roundId)
+      .modifyEnd(keptPlan),
+  )
 }

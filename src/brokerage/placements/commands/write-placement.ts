@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Partnership, partnershipById } from '../../../core/auth/index.ts'
-import { json, keptPlan } from '../../../core/db/index.ts'
+import { ahead, json, keptPlan } from '../../../core/db/index.ts'
 import { rangeOf } from '../../../core/history/index.ts'
 import { nextReference } from '../../../core/references/index.ts'
 import { type Id, type IsoDate, newId } from '../../../core/values/index.ts'
@@ -41,40 +41,42 @@ export async function writePlacement(
     weekday,
     held: rangeOf(days),
   }))
-  await brokerage(db)
-    .with('made', (also) =>
-      also.insertInto('placement').values({
-        partnership_id: partnershipId,
-        id: placementId,
-        reference,
-        package_id: of.id,
-        person_id: of.personId,
-        organisation_id: made.organisationId,
-        offer_id: made.offerId,
-        contract_id: made.contractId,
-        lot_id: made.lotId,
-        follows_id: made.followsId,
-        service_type_key: of.serviceType,
-        area_code: of.area,
-        state: made.startedOn === null ? 'agreed' : 'started',
-        version: 1,
-        agreed_at: at,
-        starts_on: made.startsOn,
-        started_on: made.startedOn,
-        ends_on: null,
-        short_term_until: made.shortTermUntil,
-        notice_on: null,
-        end_reason: null,
-        committed: json(made.committed),
-      }),
-    )
-    .insertInto('placed_visit')
-    .columns(['partnership_id', 'placement_id', 'package_id', 'organisation_id', 'id', 'line_id', 'weekday', 'held'])
-    .expression(
-      sql`select ${partnershipId}::uuid, ${placementId}::uuid, ${of.id}::uuid, ${made.organisationId}::uuid, t.*
+  await ahead(
+    brokerage(db),
+    brokerage(db)
+      .with('made', (also) =>
+        also.insertInto('placement').values({
+          partnership_id: partnershipId,
+          id: placementId,
+          reference,
+          package_id: of.id,
+          person_id: of.personId,
+          organisation_id: made.organisationId,
+          offer_id: made.offerId,
+          contract_id: made.contractId,
+          lot_id: made.lotId,
+          follows_id: made.followsId,
+          service_type_key: of.serviceType,
+          area_code: of.area,
+          state: made.startedOn === null ? 'agreed' : 'started',
+          version: 1,
+          agreed_at: at,
+          starts_on: made.startsOn,
+          started_on: made.startedOn,
+          ends_on: null,
+          short_term_until: made.shortTermUntil,
+          notice_on: null,
+          end_reason: null,
+          committed: json(made.committed),
+        }),
+      )
+      .insertInto('placed_visit')
+      .columns(['partnership_id', 'placement_id', 'package_id', 'organisation_id', 'id', 'line_id', 'weekday', 'held'])
+      .expression(
+        sql`select ${partnershipId}::uuid, ${placementId}::uuid, ${of.id}::uuid, ${made.organisationId}::uuid, t.*
         from jsonb_to_recordset(${json(visits)}) as t (id uuid, line_id uuid, weekday smallint, held daterange)`,
-    )
-    .modifyEnd(keptPlan)
-    .execute()
+      )
+      .modifyEnd(keptPlan),
+  )
   return { placementId, reference }
 }

@@ -1,4 +1,4 @@
-import { keptPlan } from '../../../core/db/index.ts'
+import { ahead, keptPlan } from '../../../core/db/index.ts'
 import type { Id, IsoDate } from '../../../core/values/index.ts'
 import type { PackageState } from '../../care-package.ts'
 import type { Work } from '../../commands/work.ts'
@@ -15,11 +15,13 @@ export async function setPackageState(
     | [state: Exclude<PackageState, Over>]
     | [state: Over, end: { readonly on: IsoDate; readonly reason: string }]
 ): Promise<void> {
-  await brokerage(work.db)
-    .updateTable('care_package')
-    .set({ state, changed_at: work.at, ended_on: end?.on ?? null, end_reason: end?.reason ?? null })
-    .where('partnership_id', '=', work.partnershipId)
-    .where('id', '=', packageId)
-    .modifyEnd(keptPlan)
-    .execute()
+  await ahead(
+    brokerage(work.db),
+    brokerage(work.db)
+      .updateTable('care_package')
+      .set({ state, changed_at: work.at, ended_on: end?.on ?? null, end_reason: end?.reason ?? null })
+      .where('partnership_id', '=', work.partnershipId)
+      .where('id', '=', packageId)
+      .modifyEnd(keptPlan),
+  )
 }

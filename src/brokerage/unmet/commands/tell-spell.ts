@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { json, keptPlan } from '../../../core/db/index.ts'
+import { ahead, json, keptPlan } from '../../../core/db/index.ts'
 import { type HistoryFact, recordHistories } from '../../../core/history/index.ts'
 import { enqueued, runOf } from '../../../core/jobs/index.ts'
 import { type Id, type IsoDate, newId } from '../../../core/values/index.ts'
@@ -37,23 +37,27 @@ export async function tellSpell(
     const id = plan.id ?? newId()
     const ended = { ended_on: plan.endedOn, end_reason: plan.endReason }
     if (before && (before.endedOn !== plan.endedOn || before.endReason !== plan.endReason))
-      await brokerage(work.db)
-        .updateTable('unmet_spell')
-        .set(ended)
-        .where('partnership_id', '=', work.partnershipId)
-        .where('id', '=', id)
-        .execute()
+      await ahead(
+        brokerage(work.db),
+        brokerage(work.db)
+          .updateTable('unmet_spell')
+          .set(ended)
+          .where('partnership_id', '=', work.partnershipId)
+          .where('id', '=', id),
+      )
     if (!before)
-      await brokerage(work.db)
-        .insertInto('unmet_spell')
-        .values({
-          ...{ partnership_id: work.partnershipId, id, person_id: row.person_id, package_id: row.id },
-          ...{ need: row.need, service_type_key: row.service_type_key, area_code: row.area_code },
-          ...{ kind: 'need', preference: null, origin: row.origin },
-          ...{ began_at: beganAt(plan, asked, row.ready_at, work.at), began_on: plan.beganOn, ...ended },
-        })
-        .modifyEnd(keptPlan)
-        .execute()
+      await ahead(
+        brokerage(work.db),
+        brokerage(work.db)
+          .insertInto('unmet_spell')
+          .values({
+            ...{ partnership_id: work.partnershipId, id, person_id: row.person_id, package_id: row.id },
+            ...{ need: row.need, service_type_key: row.service_type_key, area_code: row.area_code },
+            ...{ kind: 'need', preference: null, origin: row.origin },
+            ...{ began_at: beganAt(plan, asked, row.ready_at, work.at), began_on: plan.beganOn, ...ended },
+          })
+          .modifyEnd(keptPlan),
+      )
     const facts = factsOf(id, before, plan)
     if (facts.length > 0)
       await recordHistories(work.db, 'unmet_piece', work.partnershipId, facts, at, { isNew: before === undefined })
@@ -68,9 +72,12 @@ export async function tellSpell(
 
 /** Has what is published counted anew from a day on, after the commit. */
 async function countAnew({ db, partnershipId }: Work, from: IsoDate): Promise<void> {
-  await sql`${keptPlan}with change as (insert into unmet_change (partnership_id, id, from_on)
+  await ahead(
+    brokerage(db),
+    sql`${keptPlan}with change as (insert into unmet_change (partnership_id, id, from_on)
       values (${partnershipId}::uuid, ${newId()}::uuid, ${from}::date))
-    ${enqueued([runOf(countUnmetJob, { partnershipId })])}`.execute(brokerage(db))
+    ${enqueued([runOf(countUnmetJob, { partnershipId })])}`,
+  )
 }
 
 /** The first day on which counts may have changed. */

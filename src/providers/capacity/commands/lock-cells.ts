@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, keptPlan } from '../../../core/db/index.ts'
+import { ahead, type Db, keptPlan } from '../../../core/db/index.ts'
 import type { CapacityAt } from '../capacity.ts'
 import { capacity } from '../schema.ts'
 
@@ -33,8 +33,11 @@ export async function addCommitted(
   minutes: readonly (readonly [band: string, minutes: number])[],
 ): Promise<void> {
   const added = sql.join(minutes.map(([band, more]) => sql`(${band}::text, ${more}::integer)`))
-  await sql`update capacity_cell c set committed_minutes = c.committed_minutes + v.minutes
+  await ahead(
+    capacity(db),
+    sql`update capacity_cell c set committed_minutes = c.committed_minutes + v.minutes
     from (values ${added}) as v (band, minutes)
     where c.partnership_id = ${at.partnershipId} and c.organisation_id = ${at.organisationId}
-      and c.service_type_key = ${at.serviceType} and c.area_code = ${area} and c.band = v.band`.execute(capacity(db))
+      and c.service_type_key = ${at.serviceType} and c.area_code = ${area} and c.band = v.band`,
+  )
 }

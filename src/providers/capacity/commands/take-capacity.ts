@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../core/db/index.ts'
+import { ahead, type Db } from '../../../core/db/index.ts'
 import { hoursWords } from '../../../core/ui/format.ts'
 import { bandsOf, type CapacityAt, type MinutesByBand } from '../capacity.ts'
 import { capacity } from '../schema.ts'
@@ -42,25 +42,27 @@ export async function takeCapacity(
 }
 
 async function countUndeclared(db: Db, at: CapacityAt, wanted: readonly [string, number][]): Promise<void> {
-  await capacity(db)
-    .insertInto('capacity_cell')
-    .values(
-      wanted.map(([band, minutes]) => ({
-        partnership_id: at.partnershipId,
-        organisation_id: at.organisationId,
-        service_type_key: at.serviceType,
-        area_code: at.area,
-        band,
-        declared_minutes: null,
-        committed_minutes: minutes,
-        declared_at: null,
-        declared_by: null,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['partnership_id', 'organisation_id', 'service_type_key', 'area_code', 'band'])
-        .doUpdateSet({ committed_minutes: sql`capacity_cell.committed_minutes + excluded.committed_minutes` }),
-    )
-    .execute()
+  await ahead(
+    capacity(db),
+    capacity(db)
+      .insertInto('capacity_cell')
+      .values(
+        wanted.map(([band, minutes]) => ({
+          partnership_id: at.partnershipId,
+          organisation_id: at.organisationId,
+          service_type_key: at.serviceType,
+          area_code: at.area,
+          band,
+          declared_minutes: null,
+          committed_minutes: minutes,
+          declared_at: null,
+          declared_by: null,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(['partnership_id', 'organisation_id', 'service_type_key', 'area_code', 'band'])
+          .doUpdateSet({ committed_minutes: sql`capacity_cell.committed_minutes + excluded.committed_minutes` }),
+      ),
+  )
 }
