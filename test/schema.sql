@@ -1354,6 +1354,7 @@ create table offer (
   ask jsonb not null,
   remind_at timestamp with time zone,
   escalate_at timestamp with time zone,
+  service_type_key text not null,
   constraint a_clock_runs_or_rests CHECK ((((state = 'open'::text) AND ((due_at IS NULL) <> (left_minutes IS NULL))) OR ((state = ANY (ARRAY['asked'::text, 'proposed'::text])) AND (due_at IS NULL) AND (left_minutes IS NOT NULL)) OR (state <> ALL (ARRAY['open'::text, 'asked'::text, 'proposed'::text])))),
   constraint above_the_limit_only_when_approved CHECK (((NOT above_limit) OR ((approval_id IS NOT NULL) AND (approval_state = 'approved'::text)))),
   constraint accepted_in_full CHECK (((state <> 'accepted'::text) OR (accepted_minutes = weekly_minutes))),
@@ -1384,9 +1385,9 @@ create table offer (
 CREATE INDEX offer_accepted ON public.offer USING btree (partnership_id, answered_at) INCLUDE (step) WHERE (state = ANY (ARRAY['accepted'::text, 'part-accepted'::text]));
 CREATE INDEX offer_answered ON public.offer USING btree (partnership_id, answered_at) INCLUDE (sent_at) WHERE (state = ANY (ARRAY['accepted'::text, 'part-accepted'::text, 'declined'::text]));
 CREATE INDEX offer_due ON public.offer USING btree (partnership_id, due_at) WHERE (state = 'open'::text);
+CREATE INDEX offer_last_asked ON public.offer USING btree (organisation_id, partnership_id, service_type_key, sent_at);
 CREATE INDEX offer_live ON public.offer USING btree (partnership_id, package_id) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text, 'proposed'::text]));
 CREATE INDEX offer_live_of_organisation ON public.offer USING btree (organisation_id, id) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text, 'proposed'::text]));
-CREATE INDEX offer_of_organisation ON public.offer USING btree (organisation_id, partnership_id, sent_at);
 CREATE INDEX offer_of_organisation_in_order ON public.offer USING btree (organisation_id, id);
 CREATE INDEX offer_of_package ON public.offer USING btree (partnership_id, package_id);
 CREATE INDEX offer_to_escalate ON public.offer USING btree (partnership_id, escalate_at) WHERE (escalate_at IS NOT NULL);
@@ -1823,6 +1824,7 @@ create table placement (
   committed jsonb not null default '{}'::jsonb,
   settled_on date,
   handed_back_for text,
+  accepted_minutes integer not null default 0,
   constraint handed_back_for_a_reason CHECK (((handed_back_for IS NULL) OR (end_reason = 'handed-back'::text))),
   constraint placement_check CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
   constraint placement_check1 CHECK (((state <> ALL (ARRAY['ended'::text, 'cancelled'::text, 'notice'::text])) OR ((ends_on IS NOT NULL) AND (end_reason IS NOT NULL)))),
@@ -1844,7 +1846,7 @@ create table placement (
 CREATE INDEX placement_agreed ON public.placement USING btree (partnership_id, service_type_key, agreed_at);
 CREATE INDEX placement_of_organisation ON public.placement USING btree (organisation_id, partnership_id);
 CREATE INDEX placement_of_package ON public.placement USING btree (partnership_id, package_id);
-CREATE INDEX placement_share ON public.placement USING btree (organisation_id, partnership_id, service_type_key, agreed_at) INCLUDE (offer_id, state);
+CREATE INDEX placement_share ON public.placement USING btree (organisation_id, partnership_id, service_type_key, agreed_at) INCLUDE (accepted_minutes, state);
 CREATE INDEX placement_starting ON public.placement USING btree (partnership_id, starts_on) WHERE (state = 'agreed'::text);
 CREATE INDEX placement_turning ON public.placement USING btree (partnership_id, ends_on) WHERE ((state <> ALL (ARRAY['ended'::text, 'cancelled'::text])) AND (ends_on IS NOT NULL));
 alter table placement enable row level security;

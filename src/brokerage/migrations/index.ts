@@ -9,6 +9,7 @@ import { requestMigrations } from '../requests/migrations.ts'
 import { solvingMigrations } from '../solving/migrations.ts'
 import { unmetMigrations } from '../unmet/migrations.ts'
 import { weekMigrations } from '../week/migrations.ts'
+import { dealings } from './dealings.ts'
 import { offerClocks } from './offer-clocks.ts'
 import { offerTables } from './offers.ts'
 import { packageTables } from './packages.ts'
@@ -38,4 +39,5 @@ export const brokerageMigrations: Migrations = {
   ...drillMigrations,
   ...unmetMigrations,
   ...weekMigrations,
+  '2026-11-23T0810-dealings': forward(dealings),
 }

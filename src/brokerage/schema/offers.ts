@@ -54,6 +54,8 @@ export interface OfferTables {
     round_id: Id
     package_id: Id
     organisation_id: Id
+    /** Of the package, which never changes it. */
+    service_type_key: string
     contract_id: Id | null
     lot_id: Id | null
     step: number

@@ -30,6 +30,8 @@ export interface PlacementTables {
     short_term_until: IsoDate | null
     notice_on: IsoDate | null
     end_reason: string | null
+    /** Minutes a week that were accepted in its offer; none of one that was not offered. */
+    accepted_minutes: Generated<number>
     /** Minutes a week in each part of the day that it takes of the organisation's capacity. */
     committed: Generated<Partial<Record<Band, number>>>
     /** The day on which what it takes of capacity was last worked out. */

@@ -91,9 +91,9 @@ async function roundOver(packageId: Id, said: readonly (DeclineReason | 'lapsed'
     )
     for (const [at, answer] of said.entries()) {
       const lapsed = answer === 'lapsed'
-      await sql`insert into offer (partnership_id, id, reference, round_id, package_id, organisation_id, step, turn, pool,
+      await sql`insert into offer (partnership_id, id, reference, round_id, package_id, organisation_id, service_type_key, step, turn, pool,
         weekly_minutes, price_why, state, sent_at, answered_at, reason, ask)
-        values (${partnership.id}, ${newId()}, ${`TST-OFF-${roundId}-${at}`}, ${roundId}, ${packageId}, ${asked[at]?.id}, 1, ${at + 1},
+        values (${partnership.id}, ${newId()}, ${`TST-OFF-${roundId}-${at}`}, ${roundId}, ${packageId}, ${asked[at]?.id}, ${world.serviceType}, 1, ${at + 1},
         'lead', 420, 'none', ${lapsed ? 'lapsed' : 'declined'}, ${monday.toISOString()}::timestamptz,
         ${monday.toISOString()}::timestamptz, ${lapsed ? null : answer}, ${json({})})`.execute(brokerage(db))
     }

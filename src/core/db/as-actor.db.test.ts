@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { newDatabase } from '../../../test/support/new-database.ts'
 import { type Actor, publicActor, systemActor } from '../auth/actor.ts'
-import { newId } from '../values/index.ts'
+import { type Id, newId } from '../values/index.ts'
+import { ahead } from './ahead.ts'
 import { asActor } from './as-actor.ts'
 import { openPostgres, ownerOf } from './database.ts'
-import { tables } from './db.ts'
+import { type Db, tables } from './db.ts'
 import { partnershipTable } from './rights.ts'
 
 const notes = tables<{ note: { partnership_id: string; id: string; published: boolean; text: string } }>()
@@ -110,4 +111,50 @@ test('a server that went away is told as such, before anything was begun', async
     status: 503,
     message: 'This service can’t reach its database at this moment.',
   })
+})
+
+test('what is sent ahead is done before what is asked after it, and is undone with the rest', async () => {
+  const { database, mine } = await databaseWithNotes()
+  const actor = systemActor(mine)
+  const texts = (db: Db) => notes(db).selectFrom('note').select('text').where('partnership_id', '=', mine).execute()
+  const renamed = (db: Db, text: string) =>
+    notes(db).updateTable('note').set({ text }).where('partnership_id', '=', mine)
+  const seen = await asActor(database, actor, async (db) => {
+    await ahead(notes(db), renamed(db, 'first'))
+    await ahead(notes(db), renamed(db, 'second'))
+    return texts(db)
+  })
+  expect(seen).toEqual([{ text: 'second' }])
+  const stopped = asActor(database, actor, async (db) => {
+    await ahead(notes(db), renamed(db, 'third'))
+    throw new Error('Something else went wrong.')
+  })
+  await expect(stopped).rejects.toThrow('Something else went wrong.')
+  expect(await asActor(database, actor, texts)).toEqual([{ text: 'second' }])
+})
+
+test('when what was sent ahead fails, nothing is kept, and its own error is told rather than that of what came after', async () => {
+  const { database, mine } = await databaseWithNotes()
+  const actor = systemActor(mine)
+  const insert = (db: Db, partnership_id: Id, id: Id) =>
+    notes(db).insertInto('note').values({ partnership_id, id, published: false, text: 'new' })
+  const id = newId()
+  for (const goesOn of [false, true]) {
+    const twice = asActor(database, actor, async (db) => {
+      await ahead(notes(db), insert(db, mine, id))
+      await ahead(notes(db), insert(db, mine, id))
+      if (goesOn) await notes(db).selectFrom('note').select('id').execute()
+    })
+    await expect(twice).rejects.toMatchObject({ code: '23505' })
+  }
+  const wrong = asActor(database, actor, (db) =>
+    ahead(notes(db), insert(db, mine, id), ({ numAffectedRows }) => {
+      if (numAffectedRows === 1n) throw new Error('One is too many.')
+    }),
+  )
+  await expect(wrong).rejects.toThrow('One is too many.')
+  const kept = asActor(database, actor, (db) =>
+    notes(db).selectFrom('note').select('id').where('id', '=', id).execute(),
+  )
+  expect(await kept).toEqual([])
 })

@@ -52,6 +52,7 @@ export async function sendOffers(work: Work, sending: Sending): Promise<SentOffe
       round_id: round.id,
       package_id: of.id,
       organisation_id: offer.organisationId,
+      service_type_key: of.serviceType,
       contract_id: place?.contractId ?? null,
       lot_id: place?.lotId ?? null,
       step,

@@ -67,6 +67,8 @@ export async function writePlacement(
           short_term_until: made.shortTermUntil,
           notice_on: null,
           end_reason: null,
+          accepted_minutes:
+            made.offerId === null ? 0 : Object.values(made.committed).reduce((sum, minutes) => sum + minutes, 0),
           committed: json(made.committed),
         }),
       )

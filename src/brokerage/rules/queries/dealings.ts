@@ -50,8 +50,6 @@ export async function dealingsWith(
     readonly organisationIds: readonly Id[]
   },
 ): Promise<Map<Id, Dealings>> {
-  // The service of each offer is looked up one by one, from the newest on: as a join it is made of all packages first.
-  // A plain comparison is thought to hold for few offers, so that all are sorted; a case for half of them.
   // Of an array the server would see how long it is; of the organisations in JSON it thinks the same each time.
   const own = unseen(partnershipId, 'uuid')
   const service = unseen(serviceType, 'text')
@@ -62,16 +60,12 @@ export async function dealingsWith(
       union select id from free),
     register as materialized (${toldRegister(sql`select id from asked`, serviceType)})
     select o.id as "organisationId", o.name as organisation,
-      coalesce((select sum(f.accepted_minutes) from placement p
-        join offer f on f.partnership_id = ${own} and f.id = p.offer_id
+      coalesce((select sum(p.accepted_minutes) from placement p
         where p.partnership_id = ${own} and p.organisation_id = o.id and p.service_type_key = ${service}
           and p.state <> 'cancelled' and p.agreed_at <= ${now}
           and p.agreed_at > ${now} - make_interval(days => ${sql.lit(shareDays)})), 0)::integer as "placedMinutes",
-      (select f.sent_at from offer f
-        where f.partnership_id = ${own} and f.organisation_id = o.id
-          and case when (select c.service_type_key from care_package c
-            where c.partnership_id = ${own} and c.id = f.package_id) = ${service} then true else false end
-        order by f.sent_at desc limit 1) as "lastAskedAt",
+      (select max(f.sent_at) from offer f
+        where f.partnership_id = ${own} and f.organisation_id = o.id and f.service_type_key = ${service}) as "lastAskedAt",
       w.free, r."organisationId" is not null as registered,
       r."lowestGrade", r.places, ${toldSuspended(partnershipId, on)} as gates
     from asked a join organisation o on o.id = a.id
