@@ -6,6 +6,7 @@ import { type Id, newId } from '../src/core/values/index.ts'
 import { prepare } from '../src/prepare.ts'
 import { type Brokerage, monday, newBrokerage } from '../test/support/brokerage.ts'
 import { pictureRegister } from '../test/support/register.ts'
+import { newConnections } from './support/new-connections.ts'
 import { digits, printTable, verdict } from './support/print.ts'
 import { median, quantile } from './support/statistics.ts'
 import { onEachEngine } from './support/stores.ts'
@@ -25,6 +26,7 @@ await onEachEngine(async ({ name, store }) => {
     const world = await newBrokerage(database)
     const each = name === 'PostgreSQL' ? offersEach.PostgreSQL : offersEach.other
     await fill(database, world, each)
+    await newConnections(database)
     const lines = (await world.askPackage()).lines
     const { partnership, serviceType, area } = world
     const took: number[] = []

@@ -7,6 +7,7 @@ import { prepare } from '../src/prepare.ts'
 import { type Brokerage, minutesOn, newBrokerage } from '../test/support/brokerage.ts'
 import { type Somebody, signedInAs } from '../test/support/sign-in.ts'
 import { type BrokerageSize, makeBrokerage } from './support/made-up-brokerage.ts'
+import { newConnections } from './support/new-connections.ts'
 import { digits, printTable, verdict } from './support/print.ts'
 import { quietServices } from './support/product.ts'
 import { serving } from './support/serving.ts'
@@ -35,6 +36,7 @@ await onEachEngine(async ({ name, store }) => {
     const world = await newBrokerage(database)
     const began = performance.now()
     await makeBrokerage(database, world, size)
+    await newConnections(database)
     const { packages, offering, waiting, unmet, providers, pastOffers } = size
     console.log(
       `\n${name}: ${digits(packages)} live packages (${digits(offering)} with providers, ${digits(waiting)} to send, ${digits(unmet)} without a step left), ${digits(providers)} providers, ${digits(pastOffers)} past offers, filled in ${digits((performance.now() - began) / 1000)} s`,

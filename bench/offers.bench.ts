@@ -5,6 +5,7 @@ import { asActor, type Database, openDatabase } from '../src/core/db/index.ts'
 import { type Id, newId } from '../src/core/values/index.ts'
 import { prepare } from '../src/prepare.ts'
 import { type Brokerage, minutesOn, newBrokerage } from '../test/support/brokerage.ts'
+import { newConnections } from './support/new-connections.ts'
 import { digits, printTable, verdict } from './support/print.ts'
 import { median, quantile } from './support/statistics.ts'
 import { onEachEngine } from './support/stores.ts'
@@ -23,6 +24,7 @@ await onEachEngine(async ({ name, store }) => {
     const size = name === 'PostgreSQL' ? full : small
     const world = await newBrokerage(database)
     await fill(database, world, size)
+    await newConnections(database)
     const took: Record<'one query' | 'send' | 'decline' | 'accept', number[]> = {
       'one query': [],
       send: [],

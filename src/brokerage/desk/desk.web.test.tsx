@@ -147,6 +147,8 @@ test('what was taken over as waiting and what was given back say since when and 
   const rows = [
     // Nobody could; looked at again on a day that is over.
     'T-1,morning 30,,,,,,no-capacity-area,2026-11-16,community',
+    // The same, looked at again later: not on the desk until then.
+    'T-3,morning 30,,,,,,no-capacity-area,2026-12-16,community',
     // Given back: care goes on until the day before.
     `T-2,morning 30,${world.lead.name},,2026-07-07,2026-11-16,2026-12-13,,,hospital`,
   ].map((row) => {
@@ -156,11 +158,13 @@ test('what was taken over as waiting and what was given back say since when and 
   const head =
     'person,name,address,postcode,service,area,level,needs,outcomes,assessed,ready,start_by,visits,provider,given,start,notice,last_day,waits_because,review,origin'
   const file = fileInMemory('taken.csv', new TextEncoder().encode([head, ...rows].join('\n')))
-  expect(await importPackages(database, world.partnership, file, { at: monday })).toMatchObject({ added: 2 })
+  expect(await importPackages(database, world.partnership, file, { at: monday })).toMatchObject({ added: 3 })
   const text = await read(await desk('?group=act'))
   expect(text).toMatch(/Review due on 16 November 2026 .* Asked before it was taken over Review/)
   expect(text).toMatch(/Given back care until 13 December 2026 .* Not asked yet Send offers/)
   expect(text).toMatch(/ [1-9]\d* packages? unmet now/)
+  expect(await read(await desk())).toMatch(/ on the desk shown\. 1 more is unmet until looked at again\./)
+  expect(text).not.toContain('until looked at again')
   // Whoever had care since is not waiting in hospital.
   expect(text).not.toContain('Hospital, day 142')
   const [, reference = ''] =

@@ -58,6 +58,12 @@ export async function openEmbedded(folder: string | undefined, dump?: Blob, rele
   return register({ kind: 'embedded', pglite }, new PGliteDialect({ pglite: keepingStatements(pglite) }), release)
 }
 
+/**
+ * After how many seconds a connection is replaced. The server compares what a kept plan costs with the mean of all that it
+ * planned for the statement before; where tables grew meanwhile that mean is of another time, and each call is planned anew.
+ */
+const longestLife = 1800
+
 /** How long a request waits for a connection, milliseconds, before it is told to try again. */
 const patience = 20_000
 
@@ -69,6 +75,7 @@ export function openPostgres(url: string, connections = 10, mostMs = patience): 
     types: pgTypeSource,
     application_name: 'mercat',
     connectionTimeoutMillis: mostMs,
+    maxLifetimeSeconds: longestLife,
     // A statement may be sent before the one before it is answered.
     pipeline: true,
   })

@@ -112,13 +112,15 @@ function DeskFilters({ partnership: { slug }, query, content, address, me }: Des
     [...content.rows, ...content.starts].map((row) => ['group' in row ? row.group : 'start', row.count]),
   )
   const all = [...groups.values()].reduce((sum, count) => sum + count, 0)
+  const narrowed = broker || area || needs || group
+  const later = narrowed ? 0 : content.counts.open - (all - (groups.get('start') ?? 0))
   return (
     <FilterPanel
       label="Filter the desk"
       action={here}
       region="desk"
       keep={{ group }}
-      result={`${number(shown)} of ${number(all)} ${all === 1 ? 'package' : 'packages'} shown.`}
+      result={`${number(shown)} of ${number(all)} on the desk shown.${later > 0 ? ` ${number(later)} more ${later === 1 ? 'is' : 'are'} unmet until looked at again.` : ''}`}
       links={[
         { text: 'Every package, in a list', href: packagesPath(slug) },
         { text: 'Plan the whole waiting list', href: plansPath(slug) },
