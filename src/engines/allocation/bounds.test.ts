@@ -67,6 +67,7 @@ test('both bounds are below the cheapest plan, and packing providers whole never
       expect(packing.bound).toBeLessThanOrEqual(cheapest + 1e-6)
       expect(packing.bound).toBeGreaterThanOrEqual(prices.bound - 1e-3)
     }),
-    { numRuns: 200 },
+    // Of the example, shares hold one provider lower once the others are held: a row that did not say so loosened the bound.
+    { numRuns: 200, examples: [[5148, 0.5]] },
   )
 })

@@ -37,7 +37,7 @@ export function tighten(model: Model): Model {
     rowOf.push(pair)
   }
   const uses = usesOf(model, kept, wholeRow)
-  return {
+  return settled({
     ...model,
     ...uses,
     options: count,
@@ -51,7 +51,24 @@ export function tighten(model: Model): Model {
     room: filled(room, uses),
     rowOf: Int32Array.from(rowOf),
     wholeRow,
+  })
+}
+
+/** Rounds in which less room for one pair may leave less for the others of its area. */
+const rounds = 5
+
+/** The same model with the rows of whole pairs as low as shares hold them once those of the others are: what prices of shares go by holds in every row, too. */
+function settled(model: Model): Model {
+  let found = model
+  for (let round = 0; round < rounds; round += 1) {
+    const { most } = shareRowsOf(found)
+    const room = found.room.slice()
+    for (const [pair, row] of found.wholeRow.entries())
+      if (row >= 0) room[row] = Math.min(room[row]!, most[pair]! + hair)
+    if (room.every((minutes, row) => minutes >= found.room[row]! - hair)) break
+    found = { ...found, room: filled(room, found) }
   }
+  return found
 }
 
 type Uses = Pick<Model, 'useStart' | 'useRow' | 'useMinutes'>
@@ -78,7 +95,7 @@ function usesOf(model: Model, kept: Int32Array, wholeRow: Int32Array): Uses {
 }
 
 /** The room of each row that uses can fill. */
-function filled(room: readonly number[], { useRow, useMinutes }: Uses): Float64Array {
+function filled(room: ArrayLike<number>, { useRow, useMinutes }: Uses): Float64Array {
   const start = new Int32Array(room.length + 1)
   for (const row of useRow) start[row + 1]! += 1
   for (let row = 0; row < room.length; row += 1) start[row + 1]! += start[row]!
