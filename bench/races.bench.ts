@@ -1,8 +1,8 @@
 import { openDatabase } from '../src/core/db/index.ts'
 import { prepare } from '../src/prepare.ts'
 import { newBrokerage } from '../test/support/brokerage.ts'
-import { races } from '../test/support/races.ts'
-import { runRaces } from '../test/support/run-races.ts'
+import { races } from '../test/support/races/index.ts'
+import { runRaces } from '../test/support/races/run.ts'
 import { digits, printTable, verdict } from './support/print.ts'
 import { onEachEngine } from './support/stores.ts'
 

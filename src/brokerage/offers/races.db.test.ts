@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newBrokerage } from '../../../test/support/brokerage.ts'
 import { openNew } from '../../../test/support/new-database.ts'
-import { races } from '../../../test/support/races.ts'
-import { runRaces } from '../../../test/support/run-races.ts'
+import { races } from '../../../test/support/races/index.ts'
+import { runRaces } from '../../../test/support/races/run.ts'
 import type { Database } from '../../core/db/index.ts'
 
 let database: Database

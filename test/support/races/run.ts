@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { cancelRound } from '../../src/brokerage/offers/commands/steer-round.ts'
-import { ownerOf } from '../../src/core/db/database.ts'
-import { verifyLedger } from '../../src/core/ledger/index.ts'
-import type { Id } from '../../src/core/values/index.ts'
-import { type Brokerage, minutesOn } from './brokerage.ts'
-import { races } from './races.ts'
+import { cancelRound } from '../../../src/brokerage/offers/commands/steer-round.ts'
+import { ownerOf } from '../../../src/core/db/database.ts'
+import { verifyLedger } from '../../../src/core/ledger/index.ts'
+import type { Id } from '../../../src/core/values/index.ts'
+import { type Brokerage, minutesOn } from '../brokerage.ts'
+import { races } from './index.ts'
 
 /** How races came out: how many of each kind, and what was wrong. */
 interface RaceResult {
