@@ -2665,6 +2665,8 @@ create table spot_purchase (
   moved_on date,
   made_at timestamp with time zone not null,
   version integer not null default 1,
+  erased_salt text,
+  erased_digest text,
   constraint moved_after_a_review CHECK (((moved_on IS NULL) OR ((moves_to_contract IS NOT NULL) AND (reviewed_on IS NOT NULL)))),
   constraint spot_purchase_check CHECK (((until_day IS NULL) OR (until_day > from_day))),
   constraint spot_purchase_person_reference_check CHECK ((person_reference <> ''::text)),

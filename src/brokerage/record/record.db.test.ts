@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Brokerage, minutesOn, newBrokerage } from '../../../test/support/brokerage.ts'
 import { csvFile } from '../../../test/support/contract-files.ts'
 import { enterSpot } from '../../../test/support/enter-spot.ts'
+import { higherPrice } from '../../../test/support/higher-price.ts'
 import { openNew } from '../../../test/support/new-database.ts'
 import { runCommand } from '../../../test/support/run-command.ts'
+import { staffOf } from '../../../test/support/sample-contract.ts'
 import { ownerOf } from '../../core/db/database.ts'
 import { asActor, type Database } from '../../core/db/index.ts'
 import { provenEntriesOf, verifyLedger } from '../../core/ledger/index.ts'
@@ -269,9 +271,43 @@ test('care bought apart for a person is told to them, keeps nobody’s number on
   const again = csvFile(
     'reference,provider,service,area,person,from,until,weekly_cost,reason',
     `S-1,${world.lead.name},Care at home,${world.area},SW-Spotswood-1,2026-09-01,2026-11-01,210.00,Spotswood`,
+    `,${world.lead.name},Care at home,${world.area},${made.person.toLowerCase()},2026-09-01,2026-11-02,210.00,Spotswood`,
+    `,${world.lead.name},Care at home,${world.area},SW-77,2026-09-01,2026-11-02,100.00,For somebody else`,
   )
-  expect(await importSpotPurchases(database, partnership, again, { at: minutesOn(70) })).toMatchObject({ changed: 1 })
+  const took = await importSpotPurchases(database, partnership, again, { at: minutesOn(70) })
+  expect(took).toMatchObject({ changed: 2, added: 1 })
+  const { rows: named } = await sql<object>`select person_reference, weekly_pence from spot_purchase
+    where partnership_id = ${partnership.id} order by weekly_pence`.execute(ownerOf(database))
+  const erased = { person_reference: 'erased', weekly_pence: 21_000 }
+  expect(named).toEqual([{ person_reference: 'SW-77', weekly_pence: 10_000 }, erased, erased])
   expect(await tablesWith('spotswood')).toEqual([])
+})
+
+test('a higher price for a person is told to them, and once they are erased nothing says whom it was for or why', async () => {
+  const { partnership, contractId } = world
+  const made = await toldPackage('Dearwood')
+  await withdraw(made.id)
+  const price = { partnershipId: partnership.id, contractId, evidence: 'Dearwood falls', from: '2026-11-01' }
+  const dearer = await higherPrice(database, staffOf(partnership, 'commissioner'), {
+    ...{ ...price, person: made.person, at: minutesOn(6) },
+  })
+  const record = JSON.parse((await command('person', 'export', '--person', made.person)).out)
+  expect(record.paidMoreFor).toMatchObject([
+    { organisation: world.lead.name, basisPoints: 500, evidence: 'Dearwood falls', from: '2026-11-01', until: null },
+  ])
+  expect(JSON.stringify(record.recorded)).toContain('Dearwood falls')
+  expect(await erase(made.person)).toMatchObject({ sentence: expect.stringContaining('still holds: end it first') })
+  expect(await dearer.end('2026-11-20')).toMatchObject({ outcome: 'applied' })
+  expect(await erase(made.person)).toMatchObject({ outcome: 'erased' })
+  expect(await tablesWith('Dearwood')).toEqual([])
+  // The reference itself stays where it counts care, and in the entry that says it was erased; never beside a price.
+  expect(await tablesWith(made.person)).toEqual(['ledger_payload', 'person'])
+  const { rows } = await sql<object>`select person_reference, basis_points from rate_enhancement
+    where partnership_id = ${partnership.id}`.execute(ownerOf(database))
+  expect(new Set(rows.map((row) => JSON.stringify(row)))).toEqual(
+    new Set([JSON.stringify({ person_reference: 'erased', basis_points: 500 })]),
+  )
+  expect(await asActor(database, world.system, (db) => verifyLedger(db, partnership.id))).toMatchObject({ ok: true })
 })
 
 test('a chain that somebody changed behind the product’s back is not whole', async () => {

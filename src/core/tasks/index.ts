@@ -1,4 +1,5 @@
 export { tasksMigrations } from './migrations/index.ts'
+export { removeTasksAbout } from './remove-tasks-about.ts'
 export { settleTasks } from './settle-tasks.ts'
 export { addTask, completeTask, type Task } from './task.ts'
 export { type TasksWanted, tasksDue } from './tasks-due.ts'

@@ -14,6 +14,7 @@ import { areaResolver } from '../../places/index.ts'
 import { careGroups, serviceTypes, termNamed } from '../../providers/index.ts'
 import { changePurchases, type NewPurchase, writePurchases } from '../spot/commands/write-purchase.ts'
 import { erasedPerson, type SpotPurchase } from '../spot/purchase.ts'
+import { erasedPurchase } from '../spot/queries/erased-purchase.ts'
 import { allPurchases } from '../spot/queries/purchases.ts'
 import { providerFinder } from './commands/name-providers.ts'
 import { contractsByReference } from './queries/contract-references.ts'
@@ -75,6 +76,8 @@ async function takeRows(
   at: Date,
 ): Promise<TakenRows> {
   const standing = await allPurchases(db, partnership.id)
+  const byId = new Map(standing.map((purchase) => [purchase.id, purchase]))
+  const erasedAs = await erasedPurchase(db, partnership.id)
   const byReference = new Map(standing.map((purchase) => [purchase.reference, purchase]))
   const byCircumstances = new Map(
     standing.map((purchase) => [circumstances(purchase, purchase.organisationId), purchase]),
@@ -94,7 +97,9 @@ async function takeRows(
     const { line: _, provider: __, providerNumber: ___, ...said } = row
     const purchase: NewPurchase = { ...said, organisationId: provider.id }
     const before =
-      row.reference === '' ? byCircumstances.get(circumstances(row, provider.id)) : byReference.get(row.reference)
+      row.reference === ''
+        ? (byCircumstances.get(circumstances(row, provider.id)) ?? byId.get(erasedAs(purchase) ?? ''))
+        : byReference.get(row.reference)
     const after = before && told(before, purchase)
     if (!after) fresh.push(purchase)
     else if (canonicalJson(before) === canonicalJson(after)) outcome.unchanged += 1

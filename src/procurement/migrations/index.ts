@@ -4,6 +4,7 @@ import { capOfLot } from './cap-of-lot.ts'
 import { contractDraftTable } from './contract-draft.ts'
 import { contractPartIndexes } from './contract-parts.ts'
 import { contractTables } from './contracts.ts'
+import { erasedPersonDigest } from './erased-person.ts'
 import { onlyTheProductImports } from './imports.ts'
 import { lookupIndexes } from './lookup.ts'
 import { lotTables } from './lots.ts'
@@ -32,4 +33,5 @@ export const procurementMigrations: Migrations = {
   '2026-11-22T1810-contract-parts': forward(contractPartIndexes),
   '2026-11-22T2010-share-withdrawn': forward(shareWithdrawn),
   '2026-11-22T2020-uplift-document': forward(upliftDocument),
+  '2026-11-23T1010-erased-person': forward(erasedPersonDigest),
 }

@@ -29,6 +29,9 @@ export interface EnhancementAsked extends Days {
 /** The rule and its version, for the ledger. */
 export const enhancementRule = { name: 'procurement.enhancement', version: '1' } as const
 
+/** What reviews of higher prices are called among tasks. */
+export const enhancementReview = 'procurement.enhancement-review'
+
 /** The highest enhancement that is no slip of the keyboard: twice the price. */
 export const highestEnhancement = 10_000
 

@@ -80,6 +80,9 @@ export interface PlanningTables {
     moved_on: IsoDate | null
     made_at: Date
     version: number
+    /** Once the person is erased: by what a list kept elsewhere that names them is known again. */
+    erased_salt: string | null
+    erased_digest: string | null
   }
   /** Partnerships that share a contract of this one, and what part each has. */
   contract_share: {

@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { type Actor, accountOf, systemActor } from '../../../core/auth/index.ts'
 import type { Db } from '../../../core/db/index.ts'
 import { notFound } from '../../../core/errors/index.ts'
-import { erasePayloads, provenEntriesOf } from '../../../core/ledger/index.ts'
+import { erasePayloads } from '../../../core/ledger/index.ts'
 import { type Id, type IsoDate, londonDate } from '../../../core/values/index.ts'
-import { forgetInPurchases, purchasesFor } from '../../../procurement/index.ts'
+import { enhancementsFor, forgetInEnhancements, forgetInPurchases, purchasesFor } from '../../../procurement/index.ts'
 import { type Work, working } from '../../commands/work.ts'
 import { brokerage } from '../../schema/index.ts'
 import type { EraseReason } from '../erase-reason.ts'
+import { entriesAbout } from '../queries/entries-about.ts'
 import { heldPerson, referencesOf } from '../queries/held-person.ts'
 import { packagesOf } from '../queries/packages-of.ts'
 import { mayTellOfPerson } from '../withheld.ts'
@@ -45,39 +46,31 @@ async function erase(work: Work, asked: ToErase): Promise<Erased> {
   await lockPerson(work, person.id)
   const packages = await packagesOf(db, partnershipId, person.id)
   const bought = await purchasesFor(db, partnershipId, referencesOf(person))
-  const hindrance = (await whyNot(work, person.id, packages)) ?? stillBought(bought, londonDate(work.at))
+  const enhanced = await enhancementsFor(db, partnershipId, referencesOf(person))
+  const today = londonDate(work.at)
+  const hindrance =
+    (await whyNot(work, person.id, packages)) ?? stillBought(bought, today) ?? stillEnhanced(enhanced, today)
   if (hindrance) return { outcome: 'refused', sentence: hindrance }
   const ids = packages.map(({ id }) => id)
   await rememberErased(work, person.ownReference)
   await forget(work, person.id)
   await blank(work, ids)
-  await forgetInPurchases(
+  const purchaseIds = bought.map(({ id }) => id)
+  const under = { personId: person.id, packageIds: ids, purchaseIds, enhancements: enhanced }
+  const telling = (await entriesAbout(db, partnershipId, under)).filter(({ event }) => mayTellOfPerson(event))
+  await forgetInPurchases(db, partnershipId, bought)
+  await forgetInEnhancements(db, partnershipId, [...new Set(enhanced.map(({ id }) => id))])
+  const erased = await erasePayloads(
     db,
     partnershipId,
-    bought.map(({ id }) => id),
+    telling.map(({ id }) => id),
   )
-  const erased = await erasePayloads(db, partnershipId, await telling(work, person.id, ids, bought))
   work.told.push({
     event: 'brokerage.person-erased',
     subject: { kind: 'person', id: person.id },
     payload: { reference: person.reference, reason: asked.reason, by: asked.by, entries: erased },
   })
   return { outcome: 'erased', packages: packages.length, entries: erased }
-}
-
-/** The entries of the ledger that may hold words about somebody. */
-async function telling(
-  { db, partnershipId }: Work,
-  personId: Id,
-  packageIds: readonly Id[],
-  bought: Bought,
-): Promise<Id[]> {
-  const entries = [
-    ...(await provenEntriesOf(db, partnershipId, { kind: 'person', ids: [personId] })),
-    ...(await provenEntriesOf(db, partnershipId, { kind: 'package', ids: packageIds })),
-    ...(await provenEntriesOf(db, partnershipId, { kind: 'spot-purchase', ids: bought.map(({ id }) => id) })),
-  ]
-  return entries.filter(({ event }) => mayTellOfPerson(event)).map(({ id }) => id)
 }
 
 const lockPerson = ({ db, partnershipId }: Work, id: Id) =>
@@ -95,6 +88,12 @@ type Bought = Awaited<ReturnType<typeof purchasesFor>>
 function stillBought(bought: Bought, today: IsoDate): string | undefined {
   const live = bought.find(({ until }) => until === null || until > today)
   return live && `The spot purchase ${live.reference} still buys care for this person: end it first, then erase them.`
+}
+
+/** A higher price that still holds names whom it is for, as long as it does. */
+function stillEnhanced(enhanced: Awaited<ReturnType<typeof enhancementsFor>>, today: IsoDate): string | undefined {
+  const live = enhanced.find(({ stands, until }) => stands && (until === null || until > today))
+  return live && `The higher price for this person in ${live.contract} still holds: end it first, then erase them.`
 }
 
 type Packages = Awaited<ReturnType<typeof packagesOf>>

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { londonDate, newId } from '../../../core/values/index.ts'
+import { londonDate, newId, referenceDigest } from '../../../core/values/index.ts'
 import type { Work } from '../../commands/work.ts'
 import { brokerage } from '../../schema/index.ts'
-import { erasedDigest } from '../erased-digest.ts'
 
 /** Remembers that whoever has this number in a record kept elsewhere was erased, without the number. */
 export async function rememberErased({ db, partnershipId, at }: Work, ownReference: string | null): Promise<void> {
@@ -18,7 +17,7 @@ export async function rememberErased({ db, partnershipId, at }: Work, ownReferen
   const row = { partnership_id: partnershipId, id: newId(), salt, erased_on: londonDate(at) }
   await brokerage(db)
     .insertInto('erased_reference')
-    .values({ ...row, digest: erasedDigest(salt, ownReference) })
+    .values({ ...row, digest: referenceDigest(salt, ownReference) })
     .onConflict((conflict) => conflict.columns(['partnership_id', 'digest']).doUpdateSet({ erased_on: row.erased_on }))
     .execute()
 }

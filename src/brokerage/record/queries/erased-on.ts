@@ -1,7 +1,6 @@
 import type { Db } from '../../../core/db/index.ts'
-import type { Id, IsoDate } from '../../../core/values/index.ts'
+import { type Id, type IsoDate, referenceDigest } from '../../../core/values/index.ts'
 import { brokerage } from '../../schema/index.ts'
-import { erasedDigest } from '../erased-digest.ts'
 
 /** Tells of the number of a record when the person was erased; undefined for one who was not. One query. */
 export async function erasedOn(db: Db, partnershipId: Id): Promise<(ownReference: string) => IsoDate | undefined> {
@@ -12,5 +11,5 @@ export async function erasedOn(db: Db, partnershipId: Id): Promise<(ownReference
     .execute()
   const days = new Map(rows.map(({ digest, erased_on }) => [digest, erased_on]))
   const salts = [...new Set(rows.map(({ salt }) => salt))]
-  return (ownReference) => salts.flatMap((salt) => days.get(erasedDigest(salt, ownReference)) ?? [])[0]
+  return (ownReference) => salts.flatMap((salt) => days.get(referenceDigest(salt, ownReference)) ?? [])[0]
 }

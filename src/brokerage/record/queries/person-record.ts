@@ -1,13 +1,13 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../core/db/index.ts'
 import { notFound } from '../../../core/errors/index.ts'
-import { provenEntriesOf } from '../../../core/ledger/index.ts'
 import type { Id } from '../../../core/values/index.ts'
-import { purchasesFor } from '../../../procurement/index.ts'
+import { enhancementsFor, purchasesFor } from '../../../procurement/index.ts'
 import { organisationNames } from '../../../providers/index.ts'
 import { brokerage } from '../../schema/index.ts'
 import { daysOfMask } from '../../visit-line.ts'
 import { mayTellOfPerson } from '../withheld.ts'
+import { entriesAbout, type ToldUnder } from './entries-about.ts'
 import { heldPerson, referencesOf } from './held-person.ts'
 
 /** Everything that is held of one person, as they may have it: by name, whoever they were told to, and what was recorded. */
@@ -31,9 +31,10 @@ export async function personRecord(db: Db, partnershipId: Id, reference: string)
   const ids = packages.map(({ id }) => id)
   const parts = await partsOf(db, partnershipId, ids)
   const purchases = await purchasesFor(db, partnershipId, referencesOf(person))
+  const enhanced = await enhancementsFor(db, partnershipId, referencesOf(person))
   const organisations = [...parts.offers, ...parts.told, ...parts.placements].map((row) => row.organisation_id)
   const names = await organisationNames(db, [
-    ...new Set([...organisations, ...purchases.map(({ organisationId }) => organisationId)]),
+    ...new Set([...organisations, ...[...purchases, ...enhanced].map(({ organisationId }) => organisationId)]),
   ])
   const named = <Row extends { readonly organisation_id: Id }>({ organisation_id, ...row }: Row) => ({
     organisation: names.get(organisation_id) ?? organisation_id,
@@ -54,11 +55,15 @@ export async function personRecord(db: Db, partnershipId: Id, reference: string)
       organisation: names.get(organisationId) ?? organisationId,
       ...bought,
     })),
+    paidMoreFor: enhanced.flatMap(({ id: _, contractId: __, stands, organisationId, ...higher }) =>
+      stands ? { organisation: names.get(organisationId) ?? organisationId, ...higher } : [],
+    ),
     waiting: await waitingOf(db, partnershipId, id),
     recorded: await recordedOf(db, partnershipId, {
       personId: id,
       packageIds: ids,
       purchaseIds: purchases.map(({ id }) => id),
+      enhancements: enhanced,
     }),
   }
 }
@@ -137,17 +142,8 @@ const waitingOf = (db: Db, partnershipId: Id, personId: Id) =>
     .execute()
 
 /** What the ledger says: when and what happened, with the words where they are about the person; other firms' prices are not theirs. */
-async function recordedOf(
-  db: Db,
-  partnershipId: Id,
-  of: { readonly personId: Id; readonly packageIds: readonly Id[]; readonly purchaseIds: readonly Id[] },
-) {
-  const entries = [
-    ...(await provenEntriesOf(db, partnershipId, { kind: 'person', ids: [of.personId] })),
-    ...(await provenEntriesOf(db, partnershipId, { kind: 'package', ids: of.packageIds })),
-    ...(await provenEntriesOf(db, partnershipId, { kind: 'spot-purchase', ids: of.purchaseIds })),
-  ]
-  entries.sort((a, b) => a.seq - b.seq)
+async function recordedOf(db: Db, partnershipId: Id, of: ToldUnder) {
+  const entries = await entriesAbout(db, partnershipId, of)
   return entries.map(({ seq, at, event, said }) => ({
     entry: seq,
     at,

@@ -13,6 +13,7 @@ import {
   type EnhancedPrice,
   type EnhancementAsked,
   type EnhancementRefusal,
+  enhancementReview,
   enhancementRule,
 } from '../enhancement.ts'
 import { enhancementsOf } from '../queries/enhancements.ts'
@@ -115,7 +116,7 @@ const reviewTask = (
   { personReference, reviewOn }: Pick<EnhancementAsked, 'personReference' | 'reviewOn'>,
   id: Id,
 ): Task => ({
-  kind: 'procurement.enhancement-review',
+  kind: enhancementReview,
   subject: `${id} ${reviewOn}`,
   title: `Review the higher price for ${personReference} in ${contract.reference}`,
   due: reviewOn,
