@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type Brokerage, minutesOn, monday, newBrokerage } from '../../../test/support/brokerage.ts'
 import { openNew } from '../../../test/support/new-database.ts'
 import { newPartnership } from '../../../test/support/new-partnership.ts'
 import { type Role, systemActor } from '../../core/auth/index.ts'
 import { auth } from '../../core/auth/schema.ts'
+import { ownerOf } from '../../core/db/database.ts'
 import { asActor, type Database } from '../../core/db/index.ts'
 import { bossOf } from '../../core/jobs/boss.ts'
 import { startJobs } from '../../core/jobs/index.ts'
@@ -36,6 +38,14 @@ async function worker(now: Date): Promise<void> {
 const hintAt = ({ act, partnership, system }: Brokerage, instant: number) =>
   act((db) => hint({ db, partnershipId: partnership.id, actor: system, at: monday, told: [] }, [new Date(instant)]))
 
+/** A package with an offer out, of whose end nothing is hinted: its time of day may be past on the day of the test. */
+async function offered(of: Brokerage) {
+  const asked = await of.askPackage()
+  await of.open(asked)
+  await sql`delete from pgboss.job where name = ${dueOffersJob.name}`.execute(ownerOf(database))
+  return asked
+}
+
 /** How many milliseconds after an instant the first offer of a package lapsed. */
 async function lapsedAfter(of: Brokerage, packageId: Id, instant: number): Promise<number> {
   for (;;) {
@@ -48,20 +58,20 @@ async function lapsedAfter(of: Brokerage, packageId: Id, instant: number): Promi
 
 // A second try, where the machine itself stood still for seconds: what is promised stays five.
 test('what is due is done within five seconds', { retry: 2 }, async () => {
-  const asked = await world.askPackage()
-  await world.open(asked)
+  const asked = await offered(world)
   await worker(minutesOn(180))
   const instant = Date.now() + 1500
   await hintAt(world, instant)
-  expect(await lapsedAfter(world, asked.id, instant)).toBeLessThan(5000)
+  const after = await lapsedAfter(world, asked.id, instant)
+  expect(after).toBeGreaterThan(0)
+  expect(after).toBeLessThan(5000)
   // And who is next was asked in the same transaction.
   expect(await world.offers(asked.id)).toMatchObject([{ state: 'lapsed' }, { step: 2, sentAt: minutesOn(180) }])
 })
 
 test('a worker that is killed with the work in its hands keeps nobody waiting', { retry: 2 }, async () => {
   const own = await newBrokerage(database)
-  const asked = await own.askPackage()
-  await own.open(asked)
+  const asked = await offered(own)
   const instant = Date.now() + 300
   await hintAt(own, instant)
   const doomed = bossOf(database, { supervise: false, schedule: false })
