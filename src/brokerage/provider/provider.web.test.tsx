@@ -154,6 +154,11 @@ test('interest shows the description, a question rests the clock, and acceptance
   const { text } = await get(world.lead, offer.path)
   expect(text).toContain('Accepted</strong>')
   for (const secret of secrets) expect(text).toContain(secret)
+  // Both are told now; parts of a page are told apart by their headings.
+  expect(text).toContain('Lives alone on the ground floor')
+  const headings = [...text.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, heading]) => heading)
+  expect(headings).toContain('Who it is for')
+  expect(new Set(headings).size).toBe(headings.length)
 })
 
 test('some of the visits are taken, more than were offered are refused, and the rest goes on', async () => {

@@ -48,7 +48,11 @@ export function OfferPage(props: OfferPageProps) {
         </Details>
       ) : null}
       {told.penPicture ? (
-        <Section id="pen-picture" heading="Who it is for" intro="Described without a name, to you alone.">
+        <Section
+          id="pen-picture"
+          heading={told.person ? 'How they were described' : 'Who it is for'}
+          intro="Described without a name, to you alone."
+        >
           <p>{told.penPicture}</p>
         </Section>
       ) : null}
