@@ -7,6 +7,12 @@ test.describe.configure({ mode: 'parallel' })
 
 const base = '/west-lothian'
 
+/** Every change of a package that has a form. */
+const kinds = [
+  ...['start', 'later-start', 'visits', 'needs', 'rest', 'resume', 'hand-back', 'transfer', 'cancel', 'end'],
+  'withdraw',
+]
+
 test('the desk, packages and everything that can change of one are sound on a phone and a desk', async ({ reader }) => {
   test.setTimeout(600_000)
   await stepInto(reader, 'Broker of West Lothian')
@@ -28,32 +34,27 @@ test('the desk, packages and everything that can change of one are sound on a ph
     'desk?group=with',
   ]) {
     await reader.open(`${base}/${list}`)
-    // By the time of day none waits to be sent, or none is with providers; that each form was walked is asked below.
-    const [of] = await links(reader, /\/packages\/[A-Z]+-PKG-\d+$/)
-    if (of === undefined) continue
-    await walk(reader, [of, `${of}/change`])
-    for (const form of await links(reader, /\/change\/[a-z-]+$/)) {
-      const kind = form.split('/').at(-1) ?? ''
-      if (changes.has(kind)) continue
-      changes.add(kind)
-      await walk(reader, [form])
+    // What stands where depends on the day and its time; that every form was walked is asked below.
+    const found = await links(reader, /\/packages\/[A-Z]+-PKG-\d+$/)
+    for (const [index, of] of found.entries()) {
+      if (index > 0 && kinds.every((kind) => changes.has(kind))) break
+      if (index === 0) await walk(reader, [of, `${of}/change`])
+      else await reader.open(`${of}/change`)
+      await walkForms(reader, changes)
     }
   }
-  for (const kind of [
-    'start',
-    'later-start',
-    'visits',
-    'needs',
-    'rest',
-    'resume',
-    'hand-back',
-    'transfer',
-    'cancel',
-    'end',
-    'withdraw',
-  ])
-    expect.soft([...changes], 'a form that was walked').toContain(kind)
+  for (const kind of kinds) expect.soft([...changes], 'a form that was walked').toContain(kind)
 })
+
+/** Walks the forms that a page leads to, of kinds that were not walked yet. */
+async function walkForms(reader: Reader, walked: Set<string>): Promise<void> {
+  for (const form of await links(reader, /\/change\/[a-z-]+$/)) {
+    const kind = form.split('/').at(-1) ?? ''
+    if (walked.has(kind)) continue
+    walked.add(kind)
+    await walk(reader, [form])
+  }
+}
 
 test('unmet need, rules, terms and prices to approve are sound on the same', async ({ reader }) => {
   test.setTimeout(600_000)
