@@ -1,21 +1,13 @@
 import { expect } from '@playwright/test'
 import { add } from './support/desk.ts'
-import { test as base, phones } from './support/journey.ts'
-import { type Product, startProduct } from './support/product.ts'
+import { test as base, phones, served } from './support/journey.ts'
+import type { Product } from './support/product.ts'
 import type { Reader } from './support/reader.ts'
 import { stepInto } from './support/sign-in.ts'
 
 /** A product of its own: what is imported here is shared, and other journeys tell of the demonstration as it is. */
 const test = base.extend<object, { product: Product }>({
-  product: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
-    async ({}, use) => {
-      const product = await startProduct()
-      await use(product)
-      await product.stop()
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+  product: [served(), { scope: 'worker', timeout: 120_000 }],
 })
 
 interface Place {

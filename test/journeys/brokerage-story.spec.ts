@@ -1,20 +1,12 @@
 import { expect, type Locator } from '@playwright/test'
-import { test as journey, phones } from './support/journey.ts'
-import { type Product, startProduct } from './support/product.ts'
+import { test as journey, phones, served } from './support/journey.ts'
+import type { Product } from './support/product.ts'
 import type { Reader } from './support/reader.ts'
 import { accept as acceptInvitation, stepInto } from './support/sign-in.ts'
 
 /** A product whose clock can be put ahead, so that an offer lapses without hours of waiting. */
 const test = journey.extend<object, { product: Product }>({
-  product: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
-    async ({}, use) => {
-      const product = await startProduct({ movable: true })
-      await use(product)
-      await product.stop()
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
+  product: [served({ movable: true }), { scope: 'worker', timeout: 180_000 }],
 })
 
 /** Of the nine wards, the one whose lot the demonstration's provider leads. */

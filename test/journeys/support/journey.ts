@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test'
+import { alone } from './fixture.ts'
 import { type Product, startProduct } from './product.ts'
 import { type Reader, readerOf } from './reader.ts'
 
@@ -8,17 +9,17 @@ interface People {
   readonly newReader: () => Promise<Reader>
 }
 
+/** A product for all the journeys of a worker, started as they need it. */
+export const served = (options?: Parameters<typeof startProduct>[0]) =>
+  alone<Product>(async (use) => {
+    const product = await startProduct(options)
+    await use(product)
+    await product.stop()
+  })
+
 /** A journey: readers in browsers, and the product that serves them, one for all the journeys of a worker. */
 export const test = base.extend<People, { product: Product }>({
-  product: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
-    async ({}, use) => {
-      const product = await startProduct()
-      await use(product)
-      await product.stop()
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+  product: [served(), { scope: 'worker', timeout: 120_000 }],
   newReader: async ({ product, browser, javaScriptEnabled }, use) => {
     const contexts = [await browser.newContext({ javaScriptEnabled: true })]
     // Without scripts axe-core can't run, so somebody with scripts looks at what the reader sees.

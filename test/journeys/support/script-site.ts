@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test as base } from '@playwright/test'
 import { bundle } from '../../../tools/build.mjs'
+import { alone } from './fixture.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
@@ -42,17 +43,15 @@ export async function startSite(): Promise<Site> {
 /** A test with pages that use the scripts; whatever the browser complains of fails it, but for what is `expected`. */
 export const test = base.extend<{ expected: RegExp[]; watched: undefined }, { site: Site }>({
   site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
-    async ({}, use) => {
+    alone<Site>(async (use) => {
       const site = await startSite()
       await use(site)
       await site.stop()
-    },
+    }),
     { scope: 'worker' },
   ],
   baseURL: async ({ site }, use) => use(site.address),
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
-  expected: async ({}, use) => use([]),
+  expected: alone<RegExp[]>((use) => use([])),
   watched: [
     async ({ page, expected }, use) => {
       const troubles: string[] = []

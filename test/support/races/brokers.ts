@@ -1,26 +1,24 @@
 import { answerQuestion } from '../../../src/brokerage/offers/commands/answer-question.ts'
 import { cancelRound, widenRound } from '../../../src/brokerage/offers/commands/steer-round.ts'
-import { minutesOn } from '../brokerage.ts'
+import { type Brokerage, minutesOn } from '../brokerage.ts'
 import { accept, answer, type Came, doneOf, offered, one, placementsOf, type Race, said, toldOf } from './race.ts'
+
+/** A broker steers the offers of a package while the lead accepts. */
+async function steeredAgainstAcceptance(
+  world: Brokerage,
+  steer: (...asked: Parameters<typeof cancelRound>) => Promise<Came>,
+) {
+  const { package: of, offers } = await offered(world)
+  const { partnership, broker } = world
+  const asked = { partnershipId: partnership.id, packageId: of.id, version: of.version, at: minutesOn(5) }
+  const came = await Promise.all([accept(world, one(offers)), world.act((db) => steer(db, broker, asked), broker)])
+  return { package: of, came }
+}
 
 /** Between brokers, and of one with a provider. */
 export const brokerRaces: Readonly<Record<string, Race>> = {
   'a cancellation against an acceptance': async (world) => {
-    const { package: of, offers } = await offered(world)
-    const { partnership, broker } = world
-    const came = await Promise.all([
-      accept(world, one(offers)),
-      world.act(
-        (db): Promise<Came> =>
-          cancelRound(db, broker, {
-            partnershipId: partnership.id,
-            packageId: of.id,
-            version: of.version,
-            at: minutesOn(5),
-          }),
-        broker,
-      ),
-    ])
+    const { package: of, came } = await steeredAgainstAcceptance(world, cancelRound)
     const [offer] = await world.offers(of.id)
     const placed = await placementsOf(world, of.id)
     const [taken, back] = came
@@ -43,22 +41,9 @@ export const brokerRaces: Readonly<Record<string, Race>> = {
   },
 
   'a widening against an acceptance': async (world) => {
-    const { package: of, offers } = await offered(world)
-    const { partnership, broker } = world
-    const came = await Promise.all([
-      accept(world, one(offers)),
-      world.act(
-        (db): Promise<Came> =>
-          widenRound(db, broker, {
-            partnershipId: partnership.id,
-            packageId: of.id,
-            version: of.version,
-            toStep: 3,
-            at: minutesOn(5),
-          }),
-        broker,
-      ),
-    ])
+    const { package: of, came } = await steeredAgainstAcceptance(world, (db, broker, asked) =>
+      widenRound(db, broker, { ...asked, toStep: 3 }),
+    )
     const [first, ...others] = await world.offers(of.id)
     const placed = await placementsOf(world, of.id)
     const closed =
